@@ -1,0 +1,85 @@
+"""The field types that nouns share, with the limits that the database keeps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints, model_validator
+
+from ats_core.operations import Model
+
+# Postgres stores no NUL, and a lone surrogate is no character at all.
+CLEAN = r"^[^\x00\uD800-\uDFFF]*$"
+
+
+def _clean(value: str) -> str:
+    if "\x00" in value or any("\ud800" <= c <= "\udfff" for c in value):
+        raise ValueError("must not contain NUL or half a character")
+    return value
+
+
+CleanText = Annotated[str, AfterValidator(_clean), Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})]
+
+
+def text(limit: int, least: int = 0) -> object:
+    """A text of `least` to `limit` characters, trimmed."""
+    return Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=least, max_length=limit)]
+
+
+Short = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+Line = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+Url = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Body = Annotated[CleanText, StringConstraints(max_length=100_000)]
+Name = Annotated[CleanText, StringConstraints(strip_whitespace=True, max_length=100)]
+
+Limit = Annotated[int, Field(ge=1, le=500, description="How many at most.")]
+Cursor = Annotated[
+    str, StringConstraints(min_length=1, max_length=500), Field(description="`next_cursor` of the page before.")
+]
+PageNumber = Annotated[int, Field(ge=1, le=10_000, description="The page, from 1 on; a cursor is faster.")]
+
+
+def _utc(value: datetime) -> str:
+    return value.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+Timestamp = Annotated[datetime, PlainSerializer(_utc, return_type=str, when_used="json")]
+
+Money = Annotated[Decimal, Field(ge=0, lt=Decimal(10) ** 10, max_digits=12, decimal_places=2)]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$", min_length=3, max_length=3)]
+Period = Literal["hour", "day", "month", "year"]
+
+
+class SalaryRange(Model):
+    """An amount of money from `min` to `max`, either of which may be open."""
+
+    min: Money | None = None
+    max: Money | None = None
+    currency: Currency = "EUR"
+    period: Period = "year"
+
+    @model_validator(mode="after")
+    def _ordered(self) -> SalaryRange:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError("min must not be above max")
+        return self
+
+
+def _email(value: str) -> str:
+    from ats_core.candidates.identity import valid_email
+
+    return valid_email(value)
+
+
+Email = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=3, max_length=255),
+    AfterValidator(_email),
+    Field(json_schema_extra={"format": "email"}),
+]
+
+EducationLevel = Literal["none", "high-school", "vocational", "bachelor", "master", "doctorate"]
+
+__all__ = ["BeforeValidator", "Body", "Currency", "Cursor", "Email", "Limit", "Line", "Money", "Name", "Short"]
