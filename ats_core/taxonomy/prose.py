@@ -1,0 +1,148 @@
+"""Skills found in running prose, with a guard for names that are also everyday words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ats_core.taxonomy.index import GUARDED, Taxonomy
+from ats_core.taxonomy.model import Found, Match
+from ats_core.taxonomy.surface import folded, tokens, word_set
+
+SURE, BY_CONTEXT = 0.95, 0.75
+_GAP = re.compile(r"[ \t\u00a0]*(?:[.\-/&'’]|\r?\n)?[ \t\u00a0]*$")
+_NARROW_GAP = re.compile(r"[ .\-]?$")
+_SEPARATOR = re.compile(r"[,;|/•·▪●\n\t()&+\-–]|\s{2,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINERS = word_set("and or y e o et ou und oder plus")
+_CUES_AFTER = word_set("""
+    developer developers engineer engineers programming programmer language framework code coding
+    script scripts backend services microservices service app apps application applications api apis macros formulas
+    spreadsheets entwickler entwicklung desarrollador desarrolladora desenvolvedor desenvolvedora
+    developpeur developpeuse programacion programacao programmation programmierung
+""")
+_CUES_BEFORE = word_set("""
+    programming language using lenguaje linguagem langage sprache lang framework usando utilisant microsoft ms
+    apache programacion programacao programmation
+""")
+_CUE_PAIRS_BEFORE = word_set("""
+    written_in developed_in built_in built_with coded_in code_in experience_with experience_in knowledge_of
+    proficient_in proficient_with proficiency_in skilled_in skills_in expert_in programming_in program_in
+    services_in backend_in developer_in worked_with working_with experiencia_con experiencia_en
+    conocimientos_de escrito_en experiencia_com experiencia_em conhecimento_em conhecimentos_de
+    desenvolvido_em developpe_en experience_en connaissance_de erfahrung_mit erfahrung_in kenntnisse_in entwickelt_in
+    geschrieben_in programmierung_in backend_with services_with
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    first: int  # places of words
+    last: int
+    match: Match
+    guarded: bool = False
+
+
+def scan(text: str, taxonomy: Taxonomy) -> list[Found]:
+    """The skills that `text` speaks of, in order, without overlaps."""
+    return list(_Prose(text, taxonomy).found())
+
+
+class _Prose:
+    def __init__(self, text: str, taxonomy: Taxonomy) -> None:
+        self.text = text
+        self.taxonomy = taxonomy
+        self.words = tokens(text)
+
+    def found(self) -> Iterator[Found]:
+        hits = list(self._hits())
+        for place, hit in enumerate(hits):
+            if not hit.guarded:
+                yield self._found(hit, SURE)
+            elif self._cued(hit) or self._listed(hits, place):
+                yield self._found(hit, BY_CONTEXT)
+
+    def _found(self, hit: _Hit, confidence: float) -> Found:
+        start, end = self.words[hit.first][1], self.words[hit.last][2]
+        return Found(hit.match.id, hit.match.name, hit.match.kind, start, end, confidence)
+
+    def _hits(self) -> Iterator[_Hit]:
+        at = 0
+        while at < len(self.words):
+            hit = self._hit(at)
+            if hit is not None:
+                yield hit
+            at = hit.last + 1 if hit else at + 1
+
+    def _hit(self, at: int) -> _Hit | None:
+        names = self.taxonomy.phrases.get(self.words[at][0])
+        if names is None:
+            return self._worn(at)
+        spelled = [name for name in names if self._spells(at, name)]
+        if not spelled:
+            return None
+        longest = max(spelled, key=len)
+        last = at + len(longest) - 1
+        if self._js_follows(last):
+            return _Hit(at, last + 1, names[longest])
+        return self._single(at, names[longest]) if at == last else _Hit(at, last, names[longest])
+
+    def _single(self, at: int, match: Match) -> _Hit | None:
+        """The hit on one word, unless the skill is written otherwise; guarded if an everyday word."""
+        skill = self.taxonomy.skills[match.id]
+        _, start, end = self.words[at]
+        if "case" in skill.flags and self.text[start:end] not in skill.spellings():
+            return None
+        return _Hit(at, at, match, guarded=match.confidence == GUARDED)
+
+    def _spells(self, at: int, name: tuple[str, ...]) -> bool:
+        words = self.words[at : at + len(name)]
+        if len(words) < len(name) or any(w[0] != part for w, part in zip(words, name, strict=True)):
+            return False
+        return all(_GAP.match(self.text[a[2] : b[1]]) for a, b in pairwise(words))
+
+    def _js_follows(self, last: int) -> bool:
+        """Whether "js" or ".js" belongs to the name before it (React.js, "react js")."""
+        after = last + 1
+        if after >= len(self.words) or self.words[after][0] != "js" or self.words[last][0] == "js":
+            return False
+        return bool(_NARROW_GAP.match(self.text[self.words[last][2] : self.words[after][1]]))
+
+    def _worn(self, at: int) -> _Hit | None:
+        """A single word in another form: "reactjs", "html5", a plural."""
+        for form in _worn_forms(self.words[at][0]):
+            match = self.taxonomy.phrases.get(form, {}).get((form,))
+            if match and match.confidence > GUARDED and "case" not in self.taxonomy.skills[match.id].flags:
+                return _Hit(at, at, match)
+        return None
+
+    def _cued(self, hit: _Hit) -> bool:
+        before = [w for w, _, _ in self.words[max(hit.first - 2, 0) : hit.first]]
+        after = self.words[hit.last + 1][0] if hit.last + 1 < len(self.words) else ""
+        if after in _CUES_AFTER or "_".join(before) in _CUE_PAIRS_BEFORE:
+            return True
+        return bool(before) and before[-1] in _CUES_BEFORE
+
+    def _listed(self, hits: list[_Hit], place: int) -> bool:
+        """Whether the hit is an item of a list whose neighbouring item is a skill as well."""
+        before = place > 0 and self._neighbours(hits[place - 1], hits[place])
+        return before or (place + 1 < len(hits) and self._neighbours(hits[place], hits[place + 1]))
+
+    def _neighbours(self, left: _Hit, right: _Hit) -> bool:
+        """Whether nothing but a separator, a joining word or a version stands between two hits."""
+        gap = self.text[self.words[left.last][2] : self.words[right.first][1]]
+        if len(gap) > 30 or "\n\n" in gap:
+            return False
+        between = [folded(w) for w in _LETTERS.findall(gap)]
+        return all(w in _JOINERS for w in between) if between else bool(_SEPARATOR.search(gap))
+
+
+def _worn_forms(word: str) -> Iterator[str]:
+    if word.endswith("js") and len(word) > 4:
+        yield word[:-2]
+    if word[-1].isdigit() and len(stem := word.rstrip("0123456789")) > 2:
+        yield stem
+    if word.endswith("s") and len(word) > 4:
+        yield word[:-1]
