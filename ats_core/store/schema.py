@@ -195,7 +195,7 @@ def at_least(column: str, low: int) -> CheckConstraint:
 
 def is_email(column: str) -> CheckConstraint:
     """A coarse net under the validation of the application: something, one @, something; no blanks."""
-    return CheckConstraint(f"{column} ~ '^[^@[:space:]]+@[^@[:space:]]+$'", name=column)
+    return CheckConstraint(f"{column} ~ '^[^@\\s]+@[^@\\s]+$'", name=column)
 
 
 def is_e164(column: str) -> CheckConstraint:
