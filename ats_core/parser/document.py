@@ -1,0 +1,117 @@
+"""A document as the parser sees it: lines in reading order, whatever the format was."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+
+# T1-encoded TeX fonts without a Unicode table leave their ligatures and bullet as these control bytes.
+_CONTROL = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x88: "•", 0x02: "-", 0xFFFE: "-"}
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SPACES = dict.fromkeys([0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000, *range(0x2000, 0x2007)], " ")
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFD, 0x0B, 0x0C, 0xFE0E, 0xFE0F], "")
+CLEAN: dict[int, str] = {**_CONTROL, **_LIGATURES, **_SPACES, **_INVISIBLE}
+for _code in range(0x20):
+    if _code not in (0x09, 0x0A, 0x0D):
+        CLEAN.setdefault(_code, "")
+
+_BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃∙·►▶▸❖◆➢➤✓✔→⇒–—*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)")  # noqa: RUF001
+# A dash before a digit is a range cut in two ("- 2019"), no bullet.
+_DASH_NUMBER = re.compile(r"^\s*[–—-]\s*(?:\d{4}|present|heute)", re.I)
+
+
+def clean(text: str) -> str:
+    """`text` with ligatures, odd spaces, icons and control bytes made plain, in NFC."""
+    text = text.translate(CLEAN)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if any("\ue000" <= letter <= "\uf8ff" for letter in text):
+            text = re.sub("[\ue000-\uf0b6\uf0b8-\uf8ff]+", " ", text).replace("\uf0b7", "•")
+        # A soft hyphen between spaces was set as a dash; inside a word it shows nothing.
+        text = re.sub("(?<=\\s)\u00ad|\u00ad(?=\\s)", "-", text).replace("\u00ad", "")
+    return text
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line: its cells from left to right (more than one where wide gaps or table borders part them)."""
+
+    cells: tuple[str, ...]
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    size: float = 0.0
+    bold: bool = False
+    bullet: bool = False
+    gap: float = 0.0  # white space above, in line heights
+    level: int = 0  # heading level said by the format itself, 1-6; 0 where it says none
+    start: int = 0  # place in Document.text
+
+    @property
+    def text(self) -> str:
+        return "\t".join(self.cells)
+
+    @property
+    def left(self) -> float:
+        return self.boxes[0][0] if self.boxes else 0.0
+
+
+def make_line(
+    cells: list[str] | tuple[str, ...],
+    *,
+    page: int | None = None,
+    boxes: tuple[Box, ...] = (),
+    size: float = 0.0,
+    bold: bool = False,
+    bullet: bool = False,
+    gap: float = 0.0,
+    level: int = 0,
+) -> Line | None:
+    """A `Line` with its bullet sign taken off; None if nothing is left."""
+    kept = [(cell, i) for i, raw in enumerate(cells) if (cell := re.sub(r" {2,}", " ", clean(raw)).strip())]
+    if not kept:
+        return None
+    first = kept[0][0]
+    if not _DASH_NUMBER.match(first) and (mark := _BULLET.match(first)):
+        bullet = True
+        kept[0] = (first[mark.end() :].strip(), kept[0][1])
+    elif len(kept) > 1 and _BULLET.match(first + " x") and len(first) <= 2:
+        bullet = True
+        kept = kept[1:]
+    if len(kept) == 1 and kept[0][0] in "•●▪■◦○‣⁃∙·►▶▸❖◆➢➤-–—*|":  # noqa: RUF001
+        return None
+    if boxes:
+        boxes = tuple(boxes[i] for _, i in kept)
+    return Line(
+        cells=tuple(cell for cell, _ in kept),
+        page=page,
+        boxes=boxes,
+        size=size,
+        bold=bold,
+        bullet=bullet,
+        gap=gap,
+        level=level,
+    )
+
+
+@dataclass(slots=True)
+class Document:
+    """Lines in reading order, with what else the format told: page count, link targets, warnings."""
+
+    format: str
+    lines: list[Line]
+    pages: int | None = None
+    links: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    order_confidence: float = 1.0
+    text: str = ""
+
+    def number(self) -> None:
+        """Joins the lines to `text` and tells every line where it starts in it."""
+        at = 0
+        for line in self.lines:
+            line.start = at
+            at += len(line.text) + 1
+        self.text = "\n".join(line.text for line in self.lines)

@@ -1,0 +1,324 @@
+"""Reading order: a recursive cut of each page into columns and bands, on the boxes of its segments.
+
+A gutter is a strip that stays white over several rows with running text on both sides. Where a page has one, the rows
+above it, its left side, its right side and the rows below it are read in this order, each cut again. Rows whose left
+or right side only labels the other (dates, places, side headings) are kept whole, as cells of one line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import median
+
+from ats_core.parser.document import Box, Line, make_line
+from ats_core.parser.headings import heading_section
+
+_MIN_GUTTER = 7.0  # points
+_MIN_ROWS = 4
+_LABEL = re.compile(
+    r"\b(?:19|20)\d{2}\b|^\s*(?:\d{1,2}[/.])?\d{2,4}\s*[-–—]|present|heute|actual|atual|[A-ZÀ-Þ][\w.\- ]+, ?[A-Z]{2}$", re.I
+)
+_PAGE_NUMBER = re.compile(r"^(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,2}(?:\s*(?:/|of|de|von|sur|di)\s*\d{1,2})?$", re.I)
+_FOOTER = re.compile(r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I)
+
+
+@dataclass(slots=True)
+class Segment:
+    """A run of text on one baseline. Points from the upper left corner of the page; `index` is the drawing order."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    page: int
+    index: int
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class Page:
+    """The segments of one page in drawing order."""
+
+    width: float
+    height: float
+    segments: list[Segment]
+
+
+@dataclass(slots=True)
+class _Row:
+    segments: list[Segment]
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class _Block:
+    """Rows read straight down. `side` is "left" or "right" of `gutter`, or "" for the full width."""
+
+    rows: list[_Row]
+    side: str = ""
+    gutter: float = 0.0
+    children: list[_Block] = field(default_factory=list)
+
+
+def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
+    """All lines in reading order, and how sure that order is (0-1)."""
+    _drop_furniture(pages)
+    blocks: list[_Block] = []
+    for page in pages:
+        blocks.extend(_cut(_rows(page.segments), 0))
+    blocks = _join_columns(blocks)
+    lines = [line for block in blocks for line in _lines(block.rows)]
+    columns = any(block.side for block in blocks)
+    return lines, 0.95 if columns else 1.0
+
+
+def _drop_furniture(pages: list[Page]) -> None:
+    """Takes page numbers, and headers and footers that come back on every page, out of the pages (first one kept)."""
+    seen: set[str] = set()
+    for number, page in enumerate(pages):
+        kept, foot = [], []
+        for segment in page.segments:
+            edge = segment.bottom > page.height * 0.92 or segment.top < page.height * 0.08
+            if not edge:
+                kept.append(segment)
+                continue
+            key = re.sub(r"\d+", "#", segment.text)
+            is_number = _PAGE_NUMBER.match(segment.text) or (
+                _FOOTER.search(segment.text) and segment.bottom > page.height * 0.9
+            )
+            if (is_number and len(segment.text) < 60) or (number > 0 and key in seen):
+                continue
+            foot.append(key)
+            kept.append(segment)
+        seen.update(foot)
+        page.segments = kept
+
+
+def _rows(segments: list[Segment]) -> list[_Row]:
+    """Segments grouped by baseline, from the top down, each row from left to right."""
+    rows: list[_Row] = []
+    for segment in sorted(segments, key=lambda item: item.middle):
+        row = rows[-1] if rows else None
+        if row is not None and _same_row(row, segment):
+            row.segments.append(segment)
+            row.top, row.bottom = min(row.top, segment.top), max(row.bottom, segment.bottom)
+        else:
+            rows.append(_Row([segment], segment.top, segment.bottom))
+    for row in rows:
+        row.segments.sort(key=lambda item: item.left)
+    return rows
+
+
+def _same_row(row: _Row, segment: Segment) -> bool:
+    last = row.segments[-1]
+    height = min(last.bottom - last.top, segment.bottom - segment.top)
+    return abs(last.middle - segment.middle) < 0.45 * height
+
+
+def _cut(rows: list[_Row], depth: int) -> list[_Block]:
+    """The blocks of a region, in reading order."""
+    if depth > 4 or len(rows) < _MIN_ROWS:
+        return [_Block(rows)] if rows else []
+    found = _best_gutter(rows)
+    if found is None:
+        return [_Block(rows)]
+    first, last, x = found
+    left, right = _sides(rows[first:last], x)
+    blocks = [*_cut(rows[:first], depth + 1)]
+    blocks.append(_Block(left, "left", x, _cut(left, depth + 1)))
+    blocks.append(_Block(right, "right", x, _cut(right, depth + 1)))
+    return [*blocks, *_cut(rows[last:], depth + 1)]
+
+
+def _best_gutter(rows: list[_Row]) -> tuple[int, int, float] | None:
+    """First row, end row and x of the gutter that parts most text; None if no strip parts columns."""
+    segments = [segment for row in rows for segment in row.segments]
+    left_edge, right_edge = min(s.left for s in segments), max(s.right for s in segments)
+    width = right_edge - left_edge
+    starts = sorted(s.left for s in segments if left_edge + 0.12 * width < s.left < left_edge + 0.88 * width)
+    candidates: list[float] = []
+    for index, start in enumerate(starts):
+        near = sum(1 for other in starts[index : index + 12] if other - start < 3)
+        if near >= 2 and (not candidates or start - candidates[-1] > 3):
+            candidates.append(start)
+    best: tuple[float, int, int, float] | None = None
+    for x in candidates:
+        for first, last in _white_runs(rows, x):
+            worth = _worth(rows[first:last], x)
+            if worth > 0 and (best is None or worth > best[0]):
+                best = (worth, first, last, x)
+    return None if best is None else best[1:]
+
+
+def _white_runs(rows: list[_Row], x: float) -> list[tuple[int, int]]:
+    """Runs of rows (first, end) that leave the strip just left of `x` white."""
+    runs, first = [], None
+    for index, row in enumerate(rows):
+        crossed = any(s.left < x - 1 and s.right > x - _MIN_GUTTER for s in row.segments)
+        if crossed:
+            if first is not None and index - first >= _MIN_ROWS:
+                runs.append((first, index))
+            first = None
+        elif first is None:
+            first = index
+    if first is not None and len(rows) - first >= _MIN_ROWS:
+        runs.append((first, len(rows)))
+    return runs
+
+
+def _sides(rows: list[_Row], x: float) -> tuple[list[_Row], list[_Row]]:
+    segments = [segment for row in rows for segment in row.segments]
+    return _rows([s for s in segments if s.left < x - 1]), _rows([s for s in segments if s.left >= x - 1])
+
+
+def _shared(rows: list[_Row], x: float) -> list[_Row]:
+    """The rows from the first to the last at which both sides have begun and neither has ended."""
+    on_left = [i for i, row in enumerate(rows) if row.segments[0].left < x - 1]
+    on_right = [i for i, row in enumerate(rows) if row.segments[-1].left >= x - 1]
+    if not on_left or not on_right:
+        return []
+    return rows[max(on_left[0], on_right[0]) : min(on_left[-1], on_right[-1]) + 1]
+
+
+def _worth(rows: list[_Row], x: float) -> float:
+    """How much text the gutter at `x` parts; 0 if the two sides are no columns of their own."""
+    left, right = _sides(_shared(rows, x), x)
+    if len(left) < 3 or len(right) < 3:
+        return 0.0
+    if _labels(left) or _labels(right):
+        return 0.0
+    headings_left, headings_right = _headings(left), _headings(right)
+    fewer, more = (left, right) if len(left) <= len(right) else (right, left)
+    aligned = _aligned(fewer, more)
+    if headings_left and headings_right:
+        if headings_left >= 0.6 * len(left):
+            return 0.0
+    elif headings_left:
+        # Side headings: each stands level with the first row of its section.
+        if headings_left >= 0.5 * len(left) or (aligned > 0.75 and len(left) < 0.7 * len(right)):
+            return 0.0
+    elif aligned > 0.75:
+        return 0.0
+    if bool(headings_left) != bool(headings_right) and _spans_headings(left, right):
+        return 0.0
+    overlap = min(left[-1].bottom, right[-1].bottom) - max(left[0].top, right[0].top)
+    if overlap <= 0:
+        return 0.0
+    return sum(len(s.text) for row in fewer for s in row.segments) + overlap
+
+
+def _spans_headings(left: list[_Row], right: list[_Row]) -> bool:
+    """True if the side without headings leaves white every row in which the other has one: one set of sections."""
+    with_headings, other = (left, right) if _headings(left) else (right, left)
+    inner = [row for row in with_headings[1:] if _is_heading(row)]
+    return bool(inner) and not any(
+        row.top < heading.bottom and row.bottom > heading.top for heading in inner for row in other
+    )
+
+
+def _labels(rows: list[_Row]) -> bool:
+    """True if a side holds mostly dates or places: it labels the other side and must not be cut off."""
+    texts = [segment.text for row in rows for segment in row.segments]
+    marked = sum(1 for text in texts if len(text) < 40 and _LABEL.search(text))
+    return marked >= 0.5 * len(texts)
+
+
+def _headings(rows: list[_Row]) -> int:
+    return sum(1 for row in rows if _is_heading(row))
+
+
+def _is_heading(row: _Row) -> bool:
+    return heading_section(" ".join(s.text for s in row.segments)) is not None
+
+
+def _aligned(fewer: list[_Row], more: list[_Row]) -> float:
+    """Share of the rows of one side that stand level with a row of the other."""
+    centres = [(row.top + row.bottom) / 2 for row in more]
+    level = sum(
+        1 for row in fewer if any(abs((row.top + row.bottom) / 2 - centre) < 0.3 * (row.bottom - row.top) for centre in centres)
+    )
+    return level / len(fewer)
+
+
+def _join_columns(blocks: list[_Block]) -> list[_Block]:
+    """The blocks with a column that goes on over the next page put together, so that sections are not torn apart."""
+    joined: list[_Block] = []
+    for block in blocks:
+        if block.side == "left" and len(joined) >= 2 and joined[-1].side == "right":
+            left, right = joined[-2], joined[-1]
+            if left.side == "left" and abs(left.gutter - block.gutter) < 12 and _pages(right) != _pages(block):
+                left.children.extend(block.children)
+                joined.append(_Block([], "pending", block.gutter))
+                continue
+        if block.side == "right" and joined and joined[-1].side == "pending":
+            joined.pop()
+            joined[-1].children.extend(block.children)
+            continue
+        joined.append(block)
+    return [leaf for block in joined for leaf in _leaves(block)]
+
+
+def _pages(block: _Block) -> int:
+    return max((segment.page for row in block.rows for segment in row.segments), default=0)
+
+
+def _leaves(block: _Block) -> list[_Block]:
+    if not block.children:
+        return [block] if block.rows else []
+    leaves = []
+    for child in block.children:
+        leaves.extend(_leaves(child))
+    for leaf in leaves:
+        leaf.side = leaf.side or block.side
+    return leaves
+
+
+def _lines(rows: list[_Row]) -> list[Line]:
+    lines: list[Line] = []
+    before: _Row | None = None
+    usual = median([row.bottom - row.top for row in rows]) if rows else 1.0
+    pending_bullet = False
+    for row in rows:
+        cells, boxes = _cells(row)
+        gap = (row.top - before.bottom) / max(usual, 1.0) if before is not None and row.top >= before.top else 2.0
+        main = max(row.segments, key=lambda s: len(s.text))
+        line = make_line(
+            cells,
+            page=main.page,
+            boxes=tuple(boxes),
+            size=round(main.size, 1),
+            bold=row.segments[0].bold,
+            bullet=pending_bullet,
+            gap=gap,
+        )
+        pending_bullet = line is None and any(cell.strip() in "•●▪■◦○‣∙·" for cell in cells)
+        before = row
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def _cells(row: _Row) -> tuple[list[str], list[Box]]:
+    """The texts and boxes of a row's cells: segments that stand close are one cell."""
+    cells: list[str] = []
+    boxes: list[Box] = []
+    for segment in row.segments:
+        box = (segment.left, segment.top, segment.right, segment.bottom)
+        if cells:
+            last = boxes[-1]
+            gap = segment.left - last[2]
+            if gap < 1.1 * segment.size:
+                cells[-1] += (" " if gap > 0.12 * segment.size else "") + segment.text
+                boxes[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+                continue
+        cells.append(segment.text)
+        boxes.append(box)
+    return cells, boxes

@@ -1,0 +1,63 @@
+"""What kind of file it is, by its first bytes; the name only decides between kinds of text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from ats_core.parser.failure import MAX_BYTES, ParseCode, ParseError
+
+# Binary formats that people send by mistake; recognised so that they are named at once.
+_FOREIGN = (
+    b"MZ", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf",
+    b"Rar!", b"RIFF", b"ID3", b"OggS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"BZh", b"\xfd7zXZ",
+    b"SQLite format 3", b"\x00asm", b"%!PS",
+)  # fmt: skip
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h1|meta|article|section|main)\b", re.I)
+_TEXT_SUFFIXES = {".txt", ".md", ".markdown", ".text", ".csv", ".log", ""}
+
+
+def sniff(data: bytes, filename: str | None) -> str:
+    """"PDF", "DOCX", "DOC", "RTF", "HTML" or "TXT"; ParseError if the file is empty, too large or none of them."""
+    if len(data) > MAX_BYTES:
+        raise ParseError(ParseCode.TOO_LARGE)
+    head = data[:4096].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    if not data or not data.strip(b"\x00 \t\r\n"):
+        raise ParseError(ParseCode.EMPTY_FILE)
+    if head.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+        return "PDF"
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return "DOCX"
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "DOC"
+    if head.startswith(b"{\\rtf"):
+        return "RTF"
+    if data.startswith(_FOREIGN):
+        raise ParseError(ParseCode.UNSUPPORTED_FORMAT)
+    return _sniff_text(data, filename)
+
+
+def _sniff_text(data: bytes, filename: str | None) -> str:
+    head = data[:4096]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = data[:4096].replace(b"\x00", b"")
+    if _HTML.search(head):
+        return "HTML"
+    if looks_binary(data):
+        suffix = PurePath(filename or "").suffix.lower()
+        raise ParseError(ParseCode.NOT_TEXT if suffix in _TEXT_SUFFIXES else ParseCode.UNSUPPORTED_FORMAT)
+    return "TXT"
+
+
+def looks_binary(data: bytes) -> bool:
+    """True if the bytes are no text in any encoding that a résumé comes in."""
+    sample = data[:8192]
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    zeros = sample.count(0)
+    if zeros:
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        # UTF-16 without a mark: nearly all zero bytes stand on one side of the pairs.
+        return not (max(even, odd) > len(sample) * 0.2 and min(even, odd) < max(even, odd) * 0.1)
+    control = sum(sample.count(code) for code in range(32) if code not in (9, 10, 12, 13, 26, 27))
+    return control > max(2, len(sample) * 0.02)

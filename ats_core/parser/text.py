@@ -1,0 +1,180 @@
+"""Plain text, HTML and RTF: decoded, made plain, and cut into lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from html.parser import HTMLParser
+
+from ats_core.parser.document import Document, Line, make_line
+from ats_core.parser.failure import ParseCode, ParseError
+
+_MAX_LINES = 20_000
+_UNDERLINE = re.compile(r"^\s*([-=_*~#—–])\1{2,}\s*$")  # noqa: RUF001
+_MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
+_WIDE = re.compile(r"\t+| {3,}")
+_MAC_LETTERS = frozenset(b"\x87\x8e\x8f\x92\x96\x97\x9c\x9f\x8a\x8d\x88")
+
+
+def read_text(data: bytes) -> Document:
+    """The lines of a plain text file. Raises ParseError (not_text, no_text)."""
+    return text_document(decode(data), "TXT")
+
+
+def read_rtf(data: bytes) -> Document:
+    """The lines of an RTF file. Raises ParseError (corrupt_file, no_text)."""
+    from striprtf.striprtf import rtf_to_text
+
+    source = data.decode("latin-1")
+    try:
+        text = rtf_to_text(source, errors="replace")
+    except Exception as error:  # the reader raises whatever broken control words lead it to
+        raise ParseError(ParseCode.CORRUPT_FILE) from error
+    document = text_document(text.replace("|", "\t"), "RTF")
+    document.links.extend(re.findall(r'HYPERLINK\s+"([^"]{3,500})"', source))
+    return document
+
+
+def read_html(data: bytes) -> Document:
+    """The lines of an HTML page, without scripts and styles. Raises ParseError (no_text)."""
+    reader = _Reader()
+    reader.feed(decode(data))
+    reader.close()
+    reader.flush()
+    if not reader.lines:
+        raise ParseError(ParseCode.NO_TEXT)
+    return Document("HTML", reader.lines, links=reader.links)
+
+
+def text_document(text: str, format_name: str) -> Document:
+    """A document of plain lines; underlined and marked headings keep their level."""
+    links = [target for _, target in _MARKDOWN_LINK.findall(text)]
+    lines: list[Line] = []
+    blank = 2.0
+    for row in text.splitlines()[:_MAX_LINES]:
+        if _UNDERLINE.match(row):
+            if lines and blank == 0.0 and len(lines[-1].text) < 60:
+                lines[-1].level = lines[-1].level or 2
+            blank = 1.0
+            continue
+        line = _text_line(row, blank)
+        if line is None:
+            blank = 1.5
+            continue
+        lines.append(line)
+        blank = 0.0
+    if not lines:
+        raise ParseError(ParseCode.NO_TEXT)
+    return Document(format_name, lines, links=links)
+
+
+def _text_line(row: str, blank: float) -> Line | None:
+    level = 0
+    if match := _MARKDOWN_HEADING.match(row):
+        level, row = len(match[1]), match[2]
+    plain = _MARKDOWN_LINK.sub(lambda m: m[1] or m[2], row) if "](" in row else row
+    bold = plain.strip().startswith(("**", "__"))
+    plain = _EMPHASIS.sub(r"\2", plain) if bold or "**" in plain else plain
+    if plain.strip().startswith("|") and plain.strip().endswith("|"):
+        plain = plain.strip().strip("|").replace("|", "\t")
+    indent = len(plain) - len(plain.lstrip())
+    return make_line(
+        _WIDE.split(plain.strip()), gap=blank, level=level, bold=bold or level > 0, boxes=(), bullet=False
+    ) if indent >= 0 else None  # fmt: skip
+
+
+def decode(data: bytes) -> str:
+    """The text of the bytes: by its mark, as UTF-8, as UTF-16 without a mark, else in the likeliest 8-bit encoding."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    ):  # fmt: skip
+        if data.startswith(mark):
+            return _checked(data.decode(encoding, "replace"))
+    if b"\x00" in data[:2000]:
+        even, odd = data[:2000:2].count(0), data[1:2000:2].count(0)
+        return _checked(data.decode("utf-16-le" if odd > even else "utf-16-be", "replace"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_bytes(data)
+
+
+def _decode_bytes(data: bytes) -> str:
+    """Windows-1252, unless the high bytes look like the letters of the old Macintosh."""
+    high = [byte for byte in data if byte >= 0x80]
+    mac = sum(1 for byte in high if byte in _MAC_LETTERS)
+    latin = sum(1 for byte in high if byte >= 0xC0)
+    encoding = "mac-roman" if mac > latin and mac >= 0.6 * len(high) else "cp1252"
+    return data.decode(encoding, "replace").replace("\ufffd", "")
+
+
+def _checked(text: str) -> str:
+    sample = text[:4000]
+    strange = sum(1 for letter in sample if letter == "\ufffd" or (ord(letter) < 32 and letter not in "\t\r\n\x0c"))
+    if strange > max(5, 0.05 * len(sample)):
+        raise ParseError(ParseCode.NOT_TEXT)
+    return text
+
+
+_BLOCKS = frozenset(
+    "p div section article header footer main aside nav ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 br hr address "
+    "blockquote pre figure form fieldset body title".split()
+)
+_HIDDEN = frozenset("script style template noscript svg head".split())
+_VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
+
+
+class _Reader(HTMLParser):
+    """Collects the visible text of a page as lines."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self.links: list[str] = []
+        self._parts: list[str] = []
+        self._hidden = 0
+        self._level = 0
+        self._bold = False
+        self._item = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HIDDEN:
+            self._hidden += 1
+        if tag in _BLOCKS:
+            self.flush()
+        if tag in {"td", "th"}:
+            self._parts.append("\t")
+        if tag == "li":
+            self._item = True
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self._level = min(6, max(1, int(tag[1])))
+        if tag in {"b", "strong"} and not "".join(self._parts).strip():
+            self._bold = True
+        if tag == "a" and (target := dict(attrs).get("href")):
+            self.links.append(target)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN and self._hidden:
+            self._hidden -= 1
+        if tag in _BLOCKS and tag not in _VOID:
+            self.flush()
+            self._level = 0
+            self._item = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._parts.append(re.sub(r"\s+", " ", data))
+
+    def flush(self) -> None:
+        """Ends the line that is being collected."""
+        row = "".join(self._parts).strip()
+        self._parts = []
+        line = make_line(
+            row.split("\t"), level=self._level, bold=self._bold or self._level > 0, bullet=self._item, gap=0.5
+        )
+        self._bold = False
+        if line is not None and len(self.lines) < _MAX_LINES:
+            self.lines.append(line)
