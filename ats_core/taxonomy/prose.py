@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ats_core.taxonomy.index import GUARDED, Taxonomy
-from ats_core.taxonomy.model import Found, Match
+from ats_core.taxonomy.model import Found, Match, Skill
 from ats_core.taxonomy.surface import folded, tokens, word_set
 
 SURE, BY_CONTEXT = 0.95, 0.75
@@ -19,7 +19,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINERS = word_set("and or y e o et ou und oder plus")
 _CUES_AFTER = word_set("""
     developer developers engineer engineers programming programmer language framework code coding
-    script scripts backend services microservices service app apps application applications api apis macros formulas
+    script scripts backend services microservices service app apps application applications api apis macros
+    formulas
     spreadsheets entwickler entwicklung desarrollador desarrolladora desenvolvedor desenvolvedora
     developpeur developpeuse programacion programacao programmation programmierung
 """)
@@ -32,7 +33,8 @@ _CUE_PAIRS_BEFORE = word_set("""
     proficient_in proficient_with proficiency_in skilled_in skills_in expert_in programming_in program_in
     services_in backend_in developer_in worked_with working_with experiencia_con experiencia_en
     conocimientos_de escrito_en experiencia_com experiencia_em conhecimento_em conhecimentos_de
-    desenvolvido_em developpe_en experience_en connaissance_de erfahrung_mit erfahrung_in kenntnisse_in entwickelt_in
+    desenvolvido_em developpe_en experience_en connaissance_de erfahrung_mit erfahrung_in kenntnisse_in
+    entwickelt_in
     geschrieben_in programmierung_in backend_with services_with
 """)
 
@@ -91,9 +93,8 @@ class _Prose:
 
     def _single(self, at: int, match: Match) -> _Hit | None:
         """The hit on one word, unless the skill is written otherwise; guarded if an everyday word."""
-        skill = self.taxonomy.skills[match.id]
-        _, start, end = self.words[at]
-        if "case" in skill.flags and self.text[start:end] not in skill.spellings():
+        word, start, end = self.words[at]
+        if not _written_right(self.taxonomy.skills[match.id], word, self.text[start:end]):
             return None
         return _Hit(at, at, match, guarded=match.confidence == GUARDED)
 
@@ -137,6 +138,16 @@ class _Prose:
             return False
         between = [folded(w) for w in _LETTERS.findall(gap)]
         return all(w in _JOINERS for w in between) if between else bool(_SEPARATOR.search(gap))
+
+
+def _written_right(skill: Skill, word: str, written: str) -> bool:
+    """Whether capitals are where the name has them, for skills where that counts; all capitals pass too."""
+    if "case" not in skill.flags:
+        return True
+    spelled = [s for s in skill.spellings() if folded(s) == word]
+    if any(s in (written, s.lower()) for s in spelled):
+        return True
+    return written.isupper() and len(written) > 3
 
 
 def _worn_forms(word: str) -> Iterator[str]:

@@ -22,7 +22,8 @@ def word_set(text: str) -> frozenset[str]:
 # Words of degree around a skill: en, es, pt, fr, de, and the levels of the European framework for languages.
 QUALIFIERS = word_set("""
     advanced basic intermediate expert proficient fluent native good excellent strong solid knowledge of in
-    skills skill experience with level working professional mother tongue beginner very conversational bilingual
+    skills skill experience with level working professional mother tongue beginner very conversational
+    bilingual
     avanzado avanzada basico basica intermedio intermedia experto conocimientos conocimiento de nivel nativo
     nativa fluido alto medio bajo dominio manejo lengua materna experiencia en con
     avancado avancada intermediario fluente conhecimento conhecimentos em dominio nocoes experiencia com
