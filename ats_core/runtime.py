@@ -7,7 +7,6 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,8 +17,8 @@ from sqlalchemy.exc import DBAPIError, TimeoutError as PoolTimeout
 
 from ats_core.clock import Clock, system_clock
 from ats_core.context import Context
-from ats_core.errors import AtsError, Invalid, Unavailable
-from ats_core.operations import Operation, Service, Upload
+from ats_core.errors import Invalid, Unavailable
+from ats_core.operations import Operation, Upload
 from ats_core.store import engine as db
 from ats_core.store.files import FileStore
 from ats_core.store.transaction import Transaction
@@ -45,6 +44,36 @@ class Runtime:
         self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._parser: ParserPool | None = None
         self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, settings: Settings, clock: Clock = system_clock) -> Runtime:
+        """A runtime on the database of `settings`, or on an embedded one, which is started if it must be.
+
+        An embedded database is brought up to date by itself. On another one that is somebody's decision:
+        Unavailable says that `ats db upgrade` is due.
+        """
+        from ats_core.store import migrate
+
+        embedded = settings.database_url is None
+        url = database_url(settings)
+        runtime = cls(settings, db.make_engine(url), clock)
+        try:
+            if embedded and not runtime._translated(lambda: migrate.is_current(runtime.engine)):
+                migrate.upgrade(url)
+            runtime.check_ready()
+        except BaseException:
+            runtime.close()
+            raise
+        return runtime
+
+    def check_ready(self) -> None:
+        """Nothing; Unavailable if the database is away, or its schema is not this version's."""
+        from ats_core.store import migrate
+
+        if not self._translated(lambda: migrate.is_current(self._reading)):
+            raise SchemaOutdated(
+                "The database's schema is not this version's.", hint="Run ats db upgrade (after a backup)."
+            )
 
     @property
     def parser(self) -> ParserPool:
@@ -146,6 +175,19 @@ class Runtime:
             raise Unavailable("All database connections are busy.", hint="Try again in a moment.") from error
 
 
+class SchemaOutdated(Unavailable):
+    code, retryable = "schema_outdated", False
+
+
+def database_url(settings: Settings) -> str:
+    """The URL of the database in force; an embedded server is running when this returns."""
+    if settings.database_url is not None:
+        return db.normalised(settings.database_url)
+    from ats_core.store.embedded import EmbeddedPostgres
+
+    return EmbeddedPostgres(settings.home, pg_bin=settings.pg_bin).start()
+
+
 def claim(
     connection: Connection, operation: Operation, arguments: Mapping[str, Any], context: Context
 ) -> Any | None:
@@ -189,9 +231,3 @@ def request_hash(operation: Operation, arguments: Mapping[str, Any]) -> str:
     spelled = json.dumps([operation.name, {k: plain(v) for k, v in arguments.items()}], sort_keys=True)
     return hashlib.sha256(spelled.encode()).hexdigest()
 
-
-def within(context: Context, **changes: Any) -> Context:
-    return replace(context, **changes)
-
-
-__all__ = ["AtsError", "Runtime", "Service", "claim", "request_hash"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from typing import Any
@@ -30,6 +31,7 @@ def make_engine(url: str, *, pool_size: int = 10) -> Engine:
         max_overflow=10,
         pool_timeout=5,
         pool_use_lifo=True,
+        json_serializer=_json,
         connect_args={
             "prepare_threshold": None,
             "connect_timeout": 10,
@@ -39,6 +41,18 @@ def make_engine(url: str, *, pool_size: int = 10) -> Engine:
     event.listen(engine, "before_cursor_execute", _started)
     event.listen(engine, "after_cursor_execute", _ended)
     return engine
+
+
+def _json(value: Any) -> str:
+    """Compact JSON without what Postgres can't store: NUL, and half characters from broken documents."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if "\\u0000" in text:
+        text = text.replace("\\u0000", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-8", "replace").decode()
+    return text
 
 
 def normalised(url: str) -> str:
@@ -100,4 +114,5 @@ def translated(error: DBAPIError) -> AtsError:
         return Unavailable(
             "The database can't be reached.", hint="ats db status says more. What was not acknowledged was not saved."
         )
-    return AtsError(f"The database refused: {type(orig).__name__}.")
+    log.error("the database refused a statement", exc_info=error)
+    return AtsError(f"The database refused: {type(orig).__name__}.", hint="This is a bug; the log has more.")

@@ -1,0 +1,200 @@
+"""Imports, their files and the parsed résumés in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from ats_core.candidates.tables import candidates
+from ats_core.ids import uuid7
+from ats_core.imports.merge import Document
+from ats_core.imports.model import FileStatus, Import, ImportedFile
+from ats_core.imports.tables import import_files, imports, parsed_resumes
+from ats_core.matching.tables import match_scores
+from ats_core.paging import Window
+from ats_core.store.lists import capped_count, windowed
+
+
+class ImportStore:
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, import_id: UUID) -> Import | None:
+        row = self.connection.execute(select(imports).where(imports.c.id == import_id)).first()
+        return None if row is None else _import(row)
+
+    def running(self, key: str) -> UUID | None:
+        """The unfinished import with that key."""
+        query = select(imports.c.id).where(imports.c.key == key, imports.c.status == "running")
+        return self.connection.execute(query).scalar()
+
+    def start(
+        self, key: str, source: str | None, job_id: UUID | None, planned: int, actor_id: UUID, now: datetime
+    ) -> UUID | None:
+        """A new running import; None if one with that key has just been started by somebody else."""
+        return self.connection.execute(
+            upsert(imports)
+            .values(
+                id=uuid7(),
+                key=key,
+                source=source,
+                job_id=job_id,
+                planned=planned,
+                started_by=actor_id,
+                created_at=now,
+                updated_at=now,
+            )
+            .on_conflict_do_nothing()
+            .returning(imports.c.id)
+        ).scalar()
+
+    def finish(self, import_id: UUID, now: datetime) -> None:
+        """Counts the files and closes the import."""
+        counted = self.connection.execute(
+            select(import_files.c.status, func.count()).where(import_files.c.import_id == import_id)
+            .group_by(import_files.c.status)
+        )  # fmt: skip
+        counts: dict[str, int] = {status: n for status, n in counted}
+        self.connection.execute(
+            update(imports)
+            .where(imports.c.id == import_id)
+            .values(
+                status="finished",
+                finished_at=now,
+                updated_at=now,
+                inputs=sum(counts.values()),
+                **{f"{status.value}_count": counts.get(status.value, 0) for status in FileStatus},
+            )
+        )
+
+    def page(self, window: Window) -> tuple[list[Import], int, bool]:
+        rows = self.connection.execute(windowed(select(imports), imports, window))
+        total, capped = capped_count(self.connection, imports)
+        return [_import(row) for row in rows], total, capped
+
+    def file(self, import_id: UUID, path: str) -> ImportedFile | None:
+        """What became of that file in that import, if it is done."""
+        row = self.connection.execute(_files(import_id).where(import_files.c.path == path)).first()
+        return None if row is None else file_of(row)
+
+    def files(self, import_id: UUID) -> list[ImportedFile]:
+        """All files that are done, in the order in which they were."""
+        rows = self.connection.execute(_files(import_id).order_by(import_files.c.id))
+        return [file_of(row) for row in rows]
+
+    def file_page(self, import_id: UUID, window: Window) -> tuple[list[Row[Any]], int, bool]:
+        rows = self.connection.execute(windowed(_files(import_id), import_files, window)).all()
+        total, capped = capped_count(self.connection, import_files, import_files.c.import_id == import_id)
+        return list(rows), total, capped
+
+    def add_file(
+        self, import_id: UUID, file: ImportedFile, file_id: UUID | None, now: datetime
+    ) -> None:
+        self.connection.execute(
+            insert(import_files).values(
+                id=uuid7(),
+                import_id=import_id,
+                path=file.path,
+                sha256=file.sha256,
+                status=file.status.value,
+                reason=file.reason,
+                message=file.message,
+                candidate_id=file.candidate_id,
+                file_id=file_id,
+                duration_ms=file.ms,
+                created_at=now,
+            )
+        )
+
+    def owner_of(self, sha256: str) -> UUID | None:
+        """The live candidate whose résumé has that content."""
+        query = (
+            select(parsed_resumes.c.candidate_id)
+            .join(candidates, candidates.c.id == parsed_resumes.c.candidate_id)
+            .where(
+                parsed_resumes.c.sha256 == sha256,
+                parsed_resumes.c.deleted_at.is_(None),
+                candidates.c.deleted_at.is_(None),
+            )
+            .order_by(parsed_resumes.c.candidate_id)
+            .limit(1)
+        )
+        return self.connection.execute(query).scalar()
+
+    def documents(self, candidate_ids: Sequence[UUID]) -> list[Document]:
+        """The parsed résumés of these candidates."""
+        if not candidate_ids:
+            return []
+        rows = self.connection.execute(
+            select(
+                parsed_resumes.c.sha256,
+                parsed_resumes.c.parsed_data["candidate_data"].label("data"),
+                parsed_resumes.c.parsed_data["skill_details"].label("skills"),
+                parsed_resumes.c.confidence_score,
+            ).where(parsed_resumes.c.candidate_id.in_(candidate_ids), parsed_resumes.c.deleted_at.is_(None))
+        )
+        return [
+            Document(r.sha256, {**r.data, "skill_details": r.skills}, float(r.confidence_score or 0)) for r in rows
+        ]
+
+    def add_document(self, values: dict[str, Any]) -> None:
+        self.connection.execute(insert(parsed_resumes).values(id=uuid7(), **values))
+
+    def move_documents(self, from_id: UUID, to_id: UUID) -> None:
+        """Hands the résumés (and the import's trail) of one candidate to another."""
+        for table in (parsed_resumes, import_files):
+            self.connection.execute(update(table).where(table.c.candidate_id == from_id).values(candidate_id=to_id))
+        self.connection.execute(match_scores.delete().where(match_scores.c.candidate_id == from_id))
+
+
+def _files(import_id: UUID) -> Select[Any]:
+    return (
+        select(
+            import_files.c.id, import_files.c.path, import_files.c.sha256, import_files.c.status,
+            import_files.c.reason, import_files.c.message, import_files.c.candidate_id,
+            import_files.c.duration_ms, import_files.c.created_at, candidates.c.full_name, match_scores.c.score,
+        )
+        .join(imports, imports.c.id == import_files.c.import_id)
+        .outerjoin(candidates, candidates.c.id == import_files.c.candidate_id)
+        .outerjoin(
+            match_scores,
+            (match_scores.c.candidate_id == import_files.c.candidate_id) & (match_scores.c.job_id == imports.c.job_id),
+        )
+        .where(import_files.c.import_id == import_id)
+    )  # fmt: skip
+
+
+def file_of(row: Row[Any]) -> ImportedFile:
+    return ImportedFile.model_construct(
+        path=row.path,
+        sha256=row.sha256,
+        status=FileStatus(row.status),
+        reason=row.reason,
+        message=row.message or "",
+        candidate_id=row.candidate_id,
+        candidate_name=row.full_name,
+        match_score=None if row.score is None else float(row.score),
+        ms=row.duration_ms or 0,
+    )
+
+
+def _import(row: Row[Any]) -> Import:
+    return Import.model_construct(
+        id=row.id,
+        status=row.status,
+        source=row.source,
+        job_id=row.job_id,
+        inputs=row.inputs,
+        created=row.created_count,
+        updated=row.updated_count,
+        duplicate=row.duplicate_count,
+        failed=row.failed_count,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        finished_at=row.finished_at,
+    )

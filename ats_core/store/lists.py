@@ -1,0 +1,25 @@
+"""What every list shares: its window as SQL, and a count that stops at a cap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, select, tuple_
+
+from ats_core.paging import TOTAL_CAP, Window
+
+
+def windowed(query: Select[Any], table: Table, window: Window) -> Select[Any]:
+    """`query`, newest first, for `window` only."""
+    if window.after is not None:
+        here = tuple_(literal(window.after.created_at), literal(window.after.id))
+        query = query.where(tuple_(table.c.created_at, table.c.id) < here)
+    query = query.order_by(table.c.created_at.desc(), table.c.id.desc()).limit(window.limit)
+    return query.offset(window.offset) if window.offset else query
+
+
+def capped_count(connection: Connection, table: Any, *conditions: ColumnElement[bool]) -> tuple[int, bool]:
+    """`(count, capped)`: counting stops at TOTAL_CAP, for a full count of millions takes seconds."""
+    some = select(literal(1)).select_from(table).where(*conditions).limit(TOTAL_CAP + 1).subquery()
+    found = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return min(found, TOTAL_CAP), found > TOTAL_CAP

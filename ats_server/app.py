@@ -1,0 +1,139 @@
+"""The FastAPI application over the catalog, with what only HTTP needs."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from ats_core import __version__
+from ats_core.access import Actor
+from ats_core.errors import AtsError, NotAuthenticated, Unavailable
+from ats_core.operations import API_BASE
+from ats_core.runtime import Runtime
+from ats_core.settings import Settings
+from ats_server import problems
+from ats_server.edge import Edge
+from ats_server.problems import Problem
+from ats_server.routes import router
+
+TOKEN_BYTES = 32
+
+_bearer = HTTPBearer(auto_error=False, description="The token that `ats serve` prints at its start.")
+
+
+def create_app(
+    runtime: Runtime | None = None, *, token: str | None = None, settings: Settings | None = None
+) -> FastAPI:
+    """The application, to serve or to mount in one's own.
+
+    It works on `runtime`, or opens one from `settings` (those in force, if none are given) and closes it
+    at the end. Every request but those for health and documentation must carry `token`; if there is none,
+    one is made: `app.state.token`.
+    """
+    own = runtime is None
+    used = runtime or Runtime.open(settings or Settings.load())
+    secret = token or secrets.token_urlsafe(TOKEN_BYTES)
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        if own:
+            used.close()
+
+    app = FastAPI(
+        title="LTI ATS",
+        version=__version__,
+        description="Jobs, candidates, applications, imports and matching. See docs/ for guides.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        lifespan=life,
+        redirect_slashes=False,
+    )
+    app.state.token = secret
+    app.state.runtime = used
+    problems.install(app)
+    app.include_router(router(used, _authenticator(used, secret)), prefix=API_BASE)
+    _health(app, used)
+    _documentation(app)
+    app.add_middleware(_edge)
+    return app
+
+
+def _edge(app: ASGIApp) -> ASGIApp:
+    return Edge(app)
+
+
+def _authenticator(runtime: Runtime, secret: str) -> Callable[..., Actor]:
+    expected = secret.encode()
+
+    def authenticate(
+        credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    ) -> Actor:
+        if credentials is None:
+            raise NotAuthenticated(
+                "The request carries no token.", hint="Send Authorization: Bearer, with the token of ats serve."
+            )
+        if not secrets.compare_digest(credentials.credentials.encode(), expected):
+            raise NotAuthenticated("The token is not the one of this server.")
+        return runtime.owner
+
+    return authenticate
+
+
+def _health(app: FastAPI, runtime: Runtime) -> None:
+    @app.get("/livez", tags=["health"], summary="Whether the process runs", include_in_schema=False)
+    def livez() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz", tags=["health"], summary="Whether requests can be served", include_in_schema=False)
+    def readyz(request: Request) -> Response:
+        try:
+            runtime.check_ready()
+        except AtsError as error:
+            return problems.of_error(request, Unavailable(error.message, hint=error.hint))
+        return Response(b'{"status":"ok"}', media_type="application/json")
+
+
+def _documentation(app: FastAPI) -> None:
+    import fastapi_offline
+
+    assets = Path(fastapi_offline.__file__).parent / "static"
+    app.mount("/docs/assets", StaticFiles(directory=assets), name="docs-assets")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs(request: Request) -> Response:
+        root = request.scope.get("root_path", "").rstrip("/")
+        return get_swagger_ui_html(
+            openapi_url=f"{root}/openapi.json",
+            title="LTI ATS: HTTP API",
+            swagger_js_url=f"{root}/docs/assets/swagger-ui-bundle.js",
+            swagger_css_url=f"{root}/docs/assets/swagger-ui.css",
+            swagger_favicon_url=f"{root}/docs/assets/favicon.png",
+        )
+
+    generated = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        """FastAPI's document, with our problem in the place of its own error shapes."""
+        if app.openapi_schema is None:
+            schema = generated()
+            schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+            for unused in ("HTTPValidationError", "ValidationError"):
+                schemas.pop(unused, None)
+            made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= made.pop("$defs", {})
+            schemas["Problem"] = made
+            app.openapi_schema = schema
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
