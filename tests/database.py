@@ -50,7 +50,9 @@ class Databases:
 
     def _admin(self, statement: str) -> None:
         socket = str(self.server.place.socket)
-        with psycopg.connect(host=socket, port=5432, user=USER, dbname="postgres", autocommit=True) as connection:
+        with psycopg.connect(
+            host=socket, port=5432, user=USER, dbname="postgres", autocommit=True
+        ) as connection:
             connection.execute(statement)  # type: ignore[call-overload]
 
 
@@ -63,7 +65,7 @@ def postgres_server() -> Iterator[EmbeddedPostgres]:
         server.start()
         yield server
     finally:
-        server.remove()
+        server.remove(force=True)
         shutil.rmtree(home, ignore_errors=True)
 
 

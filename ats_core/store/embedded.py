@@ -171,9 +171,9 @@ class EmbeddedPostgres:
             users=users,
         )
 
-    def remove(self) -> None:
-        """Stops the server and deletes it with all its data. PostgresInUse if others use it."""
-        self.stop()
+    def remove(self, *, force: bool = False) -> None:
+        """Stops the server and deletes it with all its data. PostgresInUse as for `stop`."""
+        self.stop(force=force)
         for path in (self.place.data, self.place.socket):
             shutil.rmtree(path, ignore_errors=True)
         for path in (self.place.log, self.place.use_lock, self.place.start_lock):
@@ -185,6 +185,9 @@ class EmbeddedPostgres:
         """Starts the server, waiting for one that is just coming up or going down."""
         deadline = time.monotonic() + PATIENCE_S
         programs: Binaries | None = None
+        for leftover in self.place.base.glob("postgres.new-*"):
+            # The initdb of a start that was killed may still be writing; what is left goes the next time.
+            shutil.rmtree(leftover, ignore_errors=True)
         while True:
             if self._server_pid() is not None:
                 if self._settled(deadline):
@@ -220,8 +223,6 @@ class EmbeddedPostgres:
         """Makes the cluster if there is none: beside its place, renamed when it is complete."""
         if self.place.data.exists():
             return
-        for leftover in self.place.base.glob("postgres.new-*"):
-            shutil.rmtree(leftover)
         scratch = self.place.base / f"postgres.new-{os.getpid()}"
         for locale in _locales(programs.major):
             where: list[str | Path] = [programs["initdb"], "-D", scratch]
