@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ats_core.taxonomy.model import Match, Relation, Skill
 from ats_core.taxonomy.surface import (
@@ -23,6 +24,13 @@ NAMED, ALIASED, GUARDED, INFLECTED, VERSIONED, QUALIFIED = 1.0, 0.98, 0.9, 0.95,
 _NONE = Relation("none", 0.0)
 
 
+class Phrases(NamedTuple):
+    """The names that begin with one word, and how many words they have, longest first."""
+
+    lengths: tuple[int, ...]
+    names: dict[tuple[str, ...], Match]
+
+
 class Taxonomy:
     """A set of skills to look up in; built once, never changed."""
 
@@ -31,7 +39,7 @@ class Taxonomy:
         self._by_key: dict[str, Match] = {}
         for skill in self.skills.values():
             self._enter(skill)
-        self._phrases: dict[str, dict[tuple[str, ...], Match]] | None = None
+        self._phrases: dict[str, Phrases] | None = None
         self._ancestors: dict[str, dict[str, int]] = {}
         self._loose = lru_cache(maxsize=16_384)(self._loosely)
         self.relation = lru_cache(maxsize=65_536)(self._relation)
@@ -103,13 +111,14 @@ class Taxonomy:
             yield from ((p, steps) for p in layer)
 
     @property
-    def phrases(self) -> dict[str, dict[tuple[str, ...], Match]]:
-        """For prose: first word -> all its names as words. Names written apart are also kept as one word."""
+    def phrases(self) -> dict[str, Phrases]:
+        """For prose: first word -> all names that begin with it. Names of several words are kept as one too."""
         if self._phrases is None:
-            self._phrases = {}
+            names: dict[str, dict[tuple[str, ...], Match]] = {}
             for skill in self.skills.values():
                 if "quiet" not in skill.flags:
-                    self._enter_phrases(skill, self._phrases)
+                    self._enter_phrases(skill, names)
+            self._phrases = {first: _phrases(group) for first, group in names.items()}
         return self._phrases
 
     def _enter_phrases(self, skill: Skill, phrases: dict[str, dict[tuple[str, ...], Match]]) -> None:
@@ -121,6 +130,10 @@ class Taxonomy:
             phrases.setdefault(words[0], {}).setdefault(words, found)
             if len(words) > 1 and len(joined := "".join(words)) > 4:
                 phrases.setdefault(joined, {}).setdefault((joined,), found)
+
+
+def _phrases(names: dict[tuple[str, ...], Match]) -> Phrases:
+    return Phrases(tuple(sorted({len(name) for name in names}, reverse=True)), names)
 
 
 def _looser(text: str) -> Iterator[tuple[str, float]]:

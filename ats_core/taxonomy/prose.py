@@ -57,6 +57,7 @@ class _Prose:
         self.text = text
         self.taxonomy = taxonomy
         self.words = tokens(text)
+        self.plain = [word for word, _, _ in self.words]
 
     def found(self) -> Iterator[Found]:
         hits = list(self._hits())
@@ -79,17 +80,18 @@ class _Prose:
             at = hit.last + 1 if hit else at + 1
 
     def _hit(self, at: int) -> _Hit | None:
-        names = self.taxonomy.phrases.get(self.words[at][0])
-        if names is None:
+        phrases = self.taxonomy.phrases.get(self.plain[at])
+        if phrases is None:
             return self._worn(at)
-        spelled = [name for name in names if self._spells(at, name)]
-        if not spelled:
-            return None
-        longest = max(spelled, key=len)
-        last = at + len(longest) - 1
-        if self._js_follows(last):
-            return _Hit(at, last + 1, names[longest])
-        return self._single(at, names[longest]) if at == last else _Hit(at, last, names[longest])
+        for length in phrases.lengths:
+            match = phrases.names.get(tuple(self.plain[at : at + length]))
+            last = at + length - 1
+            if match is None or not self._joined(at, last):
+                continue
+            if self._js_follows(last):
+                return _Hit(at, last + 1, match)
+            return self._single(at, match) if at == last else _Hit(at, last, match)
+        return None
 
     def _single(self, at: int, match: Match) -> _Hit | None:
         """The hit on one word, unless the skill is written otherwise; guarded if an everyday word."""
@@ -98,31 +100,31 @@ class _Prose:
             return None
         return _Hit(at, at, match, guarded=match.confidence == GUARDED)
 
-    def _spells(self, at: int, name: tuple[str, ...]) -> bool:
-        words = self.words[at : at + len(name)]
-        if len(words) < len(name) or any(w[0] != part for w, part in zip(words, name, strict=True)):
-            return False
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether nothing stands between the words but what may stand inside a name."""
+        words = self.words[first : last + 1]
         return all(_GAP.match(self.text[a[2] : b[1]]) for a, b in pairwise(words))
 
     def _js_follows(self, last: int) -> bool:
         """Whether "js" or ".js" belongs to the name before it (React.js, "react js")."""
         after = last + 1
-        if after >= len(self.words) or self.words[after][0] != "js" or self.words[last][0] == "js":
+        if self.plain[after : after + 1] != ["js"] or self.plain[last] == "js":
             return False
         return bool(_NARROW_GAP.match(self.text[self.words[last][2] : self.words[after][1]]))
 
     def _worn(self, at: int) -> _Hit | None:
         """A single word in another form: "reactjs", "html5", a plural."""
-        for form in _worn_forms(self.words[at][0]):
-            match = self.taxonomy.phrases.get(form, {}).get((form,))
+        for form in _worn_forms(self.plain[at]):
+            phrases = self.taxonomy.phrases.get(form)
+            match = phrases.names.get((form,)) if phrases else None
             if match and match.confidence > GUARDED and "case" not in self.taxonomy.skills[match.id].flags:
                 return _Hit(at, at, match)
         return None
 
     def _cued(self, hit: _Hit) -> bool:
-        before = [w for w, _, _ in self.words[max(hit.first - 2, 0) : hit.first]]
-        after = self.words[hit.last + 1][0] if hit.last + 1 < len(self.words) else ""
-        if after in _CUES_AFTER or "_".join(before) in _CUE_PAIRS_BEFORE:
+        before = self.plain[max(hit.first - 2, 0) : hit.first]
+        after = self.plain[hit.last + 1 : hit.last + 2]
+        if _CUES_AFTER.intersection(after) or "_".join(before) in _CUE_PAIRS_BEFORE:
             return True
         return bool(before) and before[-1] in _CUES_BEFORE
 

@@ -53,8 +53,9 @@ def key(text: str) -> str:
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` with their places, folded: (word, start, end)."""
-    words = TOKEN.finditer(text)
-    return [(folded(m.group()), m.start(), m.end()) for m in words]
+    if text.isascii():
+        return [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text.lower())]
+    return [(folded(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
 def slug(name: str) -> str:

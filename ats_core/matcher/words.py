@@ -1,0 +1,134 @@
+"""Words of titles and duties made comparable: folded, without gender, role names in one language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ats_core.taxonomy.surface import folded, word_set
+
+_WORD = re.compile(r"[^\W\d_]+[+#]*")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_GENDER_MARK = re.compile(
+    r"(?<=\w)(?:\s*\((?:in|a|o|e|euse|rice|m/?[wf]/?[dxn]?|[hfmwdx/]+)\)|[:*_]in(?:nen)?\b)", re.I
+)
+
+# Rank says how high, not what: it is no part of a title's subject.
+SENIORITY = word_set("""
+    senior sr junior jr lead principal staff head chief associate assistant trainee intern internship
+    entry mid
+    level responsable responsavel leiter stagiaire praktikant becario estagiario pleno i ii iii iv
+""")
+STOP = word_set("""
+    the and for with from that this will are our you your their have has been was were who what when
+    which into
+    work working team teams years year experience skills ability strong good excellent including using
+    based
+    other more than such about within across well new also must should can role job position company
+    para por con los las del una que como sus mas este esta sobre entre anos experiencia trabajo equipo
+    empresa
+    com dos das uma nos nas pelo pela mais seu sua trabalho equipe equipa experiencias
+    les des une pour avec dans sur aux est sont nos vos plus entreprise equipe experience poste vous
+    nous notre
+    votre ainsi que qui
+    und der die das den dem des mit fur von auf aus bei eine einer eines einen ist sind wir sie ihre
+    unser unsere
+    sowie oder als nach zur zum erfahrung arbeit jahre
+""")
+GENERIC = word_set(
+    "engineer developer manager specialist consultant technician officer analyst coordinator expert"
+)
+
+# Role words of four languages, as stems, with the English role that they stand for.
+_ROLES = """
+developer: desarrollador desenvolvedor programador developpeur entwickler programmierer programmer coder
+developer: softwareentwickler
+engineer: ingenier engenheir ingenieur softwareingenieur
+manager: gerent gestor gestionnair leiter manageur
+director: directeur direktor diretor
+technician: tecnic technicien techniker
+analyst: analist analista analyste analytiker
+consultant: consultor berater conseiller
+scientist: cientific cientist scientifiqu wissenschaftler
+nurse: enfermer enfermeir infirmier krankenpfleger krankenschwester pflegefachkraft pflegefachmann
+nurse: pflegefachfrau gesundheitspfleger pfleger
+teacher: profesor professor docent maestr lehrer lehrkraft enseignant institut professeur
+electrician: electricist eletricist electricien elektriker elektroniker
+plumber: fontaner plombier encanador installateur
+mechanic: mecanic mecanicien mechaniker mechatroniker
+welder: soldador soudeur schweisser
+cook: chef cociner cozinheir cuisinier koch chefkoch
+waiter: camarer garcon serveur kellner garcom waitress
+driver: conductor motorist chauffeur fahrer condutor conducteur kraftfahrer
+accountant: contable contabl contador contabilist comptabl buchhalter bilanzbuchhalter
+salesperson: vendedor vendeur verkaufer verkaufsberater commercial comercial salesman saleswoman seller
+lawyer: abogad advogad avocat rechtsanwalt anwalt attorney solicitor jurist
+doctor: medic medecin arzt physician
+pharmacist: farmaceutic pharmacien apotheker
+receptionist: recepcionist receptionnist rezeptionist
+assistant: asistent assistent assistenz
+designer: disenador concepteur gestalter grafiker
+architect: arquitect architect architekt arquitet
+warehouse: almacen armazem entrepot lager almacener magasinier lagerist
+logistics: logistic logistiqu logistik
+software: logiciel informatic informatiqu informatik
+data: dato dado donnee daten
+buyer: comprador acheteur einkaufer
+recruiter: reclutador recrutador recruteur personalreferent
+"""
+_CANONICAL = {
+    word: role
+    for role, _, words in (line.partition(": ") for line in _ROLES.strip().splitlines())
+    for word in words.split()
+}
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """`word`, folded, without endings of number and gender: enfermera, enfermero and enfermeras are one."""
+    for ending, kept in (
+        ("erinnen", "er"),
+        ("erin", "er"),
+        ("euse", "eur"),
+        ("trices", "teur"),
+        ("trice", "teur"),
+        ("enne", "en"),
+        ("oras", "or"),
+        ("ora", "or"),
+        ("ores", "or"),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + kept
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) > 5 and word[-1] in "aoe":
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=8192)
+def _role(word: str) -> str:
+    bare = stem(word)
+    return _CANONICAL.get(bare) or _CANONICAL.get(word) or bare
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The words that say what a title is about, roles in English, without rank and gender."""
+    words = _WORD.findall(folded(_GENDER_MARK.sub("", title)))
+    return frozenset(_role(w) for w in words if len(w) > 1 and w not in SENIORITY and w not in STOP)
+
+
+def duty_words(text: str) -> frozenset[str]:
+    """The content words of running prose; addresses and links are no words."""
+    words = _WORD.findall(folded(_ADDRESS.sub(" ", text)))
+    return frozenset(stem(w) for w in words if len(w) > 3 and w not in STOP)
+
+
+def overlap(asked: frozenset[str], had: frozenset[str]) -> float:
+    """The share of `asked` that is in `had`, 0-1; words that fit any trade weigh half."""
+    whole = sum(_weight(w) for w in asked)
+    return sum(_weight(w) for w in asked & had) / whole if whole else 0.0
+
+
+def _weight(word: str) -> float:
+    return 0.5 if word in GENERIC else 1.0
