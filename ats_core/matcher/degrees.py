@@ -44,7 +44,8 @@ _DEGREES: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
             licence professionnelle, grado,
             graduad[oa], graduacao, bacharel\w*, diplomatura, ingenieria, ingenier[oa], engenharia,
             maitrise,
-            bac ?\+ ?[34], undergraduate, hons, honours, university degree, college degree, (?<!associate )degree in,
+            bac ?\+ ?[34], undergraduate, hons, honours, university degree, college degree,
+            (?<!associate )degree in,
             hochschulabschluss, hochschulstudium, universitatsabschluss, abgeschlossenes studium,
             curso superior,
             ensino superior, titulo universitario, titulacion universitaria, formacion universitaria,
@@ -54,7 +55,8 @@ _DEGREES: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
     (
         "vocational",
         _any_of(r"""
-            vocational, associate(?:s|'s)?, foundation degree, hnd, hnc, nvq, btec, apprenticeship, (?<!school )diploma,
+            vocational, associate(?:s|'s)?, foundation degree, hnd, hnc, nvq, btec, apprenticeship,
+            (?<!school )diploma,
             certificate, formacion profesional, ciclo formativo, tecnic[oa], fp, curso tecnico,
             curso profissional,
             tecnolog[oa], ctesp, bts, dut, cap, bep, bac pro, baccalaureat professionnel,

@@ -112,7 +112,7 @@ class Taxonomy:
 
     @property
     def phrases(self) -> dict[str, Phrases]:
-        """For prose: first word -> all names that begin with it. Names of several words are kept as one too."""
+        """For prose: first word -> all names that begin with it; names of several words are also kept as one."""
         if self._phrases is None:
             names: dict[str, dict[tuple[str, ...], Match]] = {}
             for skill in self.skills.values():

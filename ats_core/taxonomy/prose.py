@@ -84,8 +84,9 @@ class _Prose:
         if phrases is None:
             return self._worn(at)
         for length in phrases.lengths:
-            match = phrases.names.get(tuple(self.plain[at : at + length]))
-            last = at + length - 1
+            words = tuple(self.plain[at : at + length])
+            match = phrases.names.get(words)
+            last = at + len(words) - 1
             if match is None or not self._joined(at, last):
                 continue
             if self._js_follows(last):
