@@ -61,4 +61,8 @@ def _flat_lines(data: bytes) -> list[Line]:
 def _missing(document: Document, flat: list[Line]) -> list[Line]:
     """Lines that only the flat reader saw: the text boxes that conversion drops."""
     known = fold(" ".join(line.text for line in document.lines)).replace(" ", "")
-    return [line for line in flat if (text := fold(line.text).replace(" ", "")) and text not in known]
+    return [
+        line
+        for line in flat
+        if (text := fold(line.text).replace(" ", "")) and text not in known and text not in {"shape", "mergeformat"}
+    ]

@@ -1,0 +1,232 @@
+"""How to reach the person: mail addresses, phone numbers, web addresses and the place of living."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from ats_core.parser.dates import find_dates
+from ats_core.parser.document import Document, Line
+from ats_core.parser.found import Found
+from ats_core.parser.places import cut_place, is_remote, place_score, region_of
+from ats_core.parser.vocabulary import school_score, title_score
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]+\.)+[a-z]{2,24}(?![\w@])", re.I)
+_PHONE_LABEL = re.compile(
+    r"\b(?:phone|tel(?:[eé]fono|efone|efon|[eé]phone)?|t[eé]l|mobile?|cell(?:ular)?|celular|m[oó]vil|handy|mobil(?:telefon)?|"
+    r"portable|whatsapp|fon|call|contacto|fixe|telem[oó]vel)\b\.?\s*:?", re.I,
+)  # fmt: skip
+_PHONE = re.compile(r"(?<![\w.,/@-])(?:\+|00)?\(?\d[\d\s().\-–/]{5,22}\d(?![\w@])")  # noqa: RUF001
+_PLACE_LABEL = re.compile(
+    r"^(?:location|address|home\s+address|adresse|anschrift|wohnort|wohnhaft(?:\s+in)?|ort|standort|direcci[oó]n|domicilio|ciudad|ubicaci[oó]n|"
+    r"residencia|lugar\s+de\s+residencia|localidad|endere[cç]o|cidade|localiza[cç][aã]o|localidade|morada|resid[eê]ncia|localisation|ville|domicile|lieu|"
+    r"based\s+in|lives\s+in|residence|city|lieu\s+de\s+r[eé]sidence|poblaci[oó]n)\s*[:：]?\s*(?=\S)(.+)$", re.I,
+)  # noqa: RUF001
+_URL = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+@-]*)?", re.I)
+_LINKEDIN = re.compile(r"(?:https?://)?(?:[\w]{2,3}\.)?linkedin\.com/(?:in|pub)/([\w%.-]+)/?", re.I)
+_NOT_PERSONAL = re.compile(
+    r"(?:linkedin|facebook|twitter|instagram|youtube|medium|stackoverflow|xing|x|wa|goo|google|orcid|researchgate|t|bit)\."
+    r"(?:com|me|org|gl|de|ly)\b|mailto:|tel:", re.I,
+)  # fmt: skip
+_LABELS = re.compile(r"^(?:e-?mail|website|web|github|linkedin|portfolio|twitter|skype|xing|nationality|born|geboren|date of birth)\b", re.I)
+_DEFAULT_REGION = {"en": "US", "es": "ES", "pt": "BR", "fr": "FR", "de": "DE"}
+
+
+def find_mails(lines: list[Line], document: Document) -> list[Found]:
+    """All valid mail addresses, those of the contact lines first, then of the links, then of the other lines."""
+    found: list[Found] = []
+    for line in lines:
+        found.extend(_mails_in(line, 0.98))
+    for link in document.links:
+        if link.lower().startswith("mailto:"):
+            address = unquote(link[7:].partition("?")[0]).strip()
+            if _MAIL.fullmatch(address):
+                found.append(Found(address, address, 0.9))
+    for line in document.lines:
+        found.extend(_mails_in(line, 0.85))
+    return _unique(found)
+
+
+def _mails_in(line: Line, confidence: float) -> list[Found]:
+    made = []
+    for text in line.cells:
+        if "@" not in text:
+            continue
+        text = re.sub(r"(?<=\w)\s?@\s?(?=\w)", "@", text)
+        for match in _MAIL.finditer(text.replace("mailto:", " ")):
+            raw = match[0].strip(".-_+%")
+            made.append(Found(raw, raw, confidence, line))
+    return made
+
+
+def rejoin_mails(lines: list[Line]) -> list[Line]:
+    """The lines with mail addresses put together that a narrow column broke after the dot or inside the ending."""
+    from dataclasses import replace
+
+    made: list[Line] = []
+    for line in lines:
+        last = made[-1] if made else None
+        if last is not None and "@" in last.text and len(line.cells) == 1 and "@" not in line.text:
+            tail, rest = last.cells[-1].rpartition(" ")[2], line.cells[0]
+            broken = re.fullmatch(r"[\w.+-]+@[\w.-]*", tail) and re.fullmatch(r"[\w-]{0,20}(?:\.[a-z]{2,6})?|[a-z]{1,3}", rest, re.I)
+            joined = tail + rest
+            unfinished = not re.search(r"\.[a-z]{2,}$", tail, re.I) or (len(rest) == 1 and re.search(r"\.c?o?$", tail, re.I))
+            if broken and unfinished and _MAIL.fullmatch(joined):
+                made[-1] = replace(last, cells=(*last.cells[:-1], last.cells[-1] + rest))
+                continue
+        made.append(line)
+    return made
+
+
+def _unique(found: list[Found]) -> list[Found]:
+    seen: set[str] = set()
+    kept = []
+    for item in found:
+        key = item.value.casefold()
+        if key not in seen:
+            seen.add(key)
+            kept.append(item)
+    return kept
+
+
+def home_region(language: str, location: str | None, default: str | None) -> str:
+    """The country whose phone numbers are printed without a country code."""
+    if default:
+        return default.upper()
+    return (region_of(location) if location else None) or _DEFAULT_REGION.get(language, "US")
+
+
+def find_phones(lines: list[Line], document: Document, region: str) -> list[Found]:
+    """Phone numbers as E.164 in `value`, as printed in `raw`; year ranges, grades and dates are none."""
+    found: list[Found] = []
+    for line in lines:
+        found.extend(_phones_in(line, region, 0.95))
+    if not found:
+        for line in document.lines:
+            if "+" in line.text or _PHONE_LABEL.search(line.text):
+                found.extend(_phones_in(line, region, 0.8))
+    return _unique(found)
+
+
+def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
+    import phonenumbers
+
+    made = []
+    for text in line.cells:
+        if sum(letter.isdigit() for letter in text) < 7:
+            continue
+        for match in _PHONE.finditer(text):
+            raw = match[0].strip(" -.–/")  # noqa: RUF001
+            digits = re.sub(r"\D", "", raw)
+            if not 7 <= len(digits) <= 15 or _is_date_like(text, match.start(), match.end(), raw):
+                continue
+            number = _parsed(raw, region)
+            if number is None:
+                continue
+            valid = phonenumbers.is_valid_number(number)
+            labelled = bool(_PHONE_LABEL.search(line.text))
+            if not valid and len(digits) < 9 and not raw.startswith("+") and not labelled:
+                continue
+            e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            sure = confidence if valid or raw.startswith("+") else confidence - 0.1
+            made.append(Found(e164, raw, sure, line))
+    return made
+
+
+def _parsed(raw: str, region: str) -> object | None:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(re.sub(r"^00", "+", raw), region)
+    except phonenumbers.NumberParseException:
+        return None
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    lengths = (phonenumbers.ValidationResult.IS_POSSIBLE, phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY)
+    # Printed with its country code, a number that is too short for real use is still what the person gave.
+    return number if possible in lengths or (raw.startswith("+") and len(raw) > 9) else None
+
+
+def _is_date_like(text: str, start: int, end: int, raw: str) -> bool:
+    if any(span.at < end and span.to > start for span in find_dates(text)) and not raw.startswith(("+", "00", "(")):
+        groups = re.findall(r"\d+", raw)
+        return any(len(group) == 4 and group[:2] in {"19", "20"} for group in groups) and len(groups) <= 6
+    return bool(re.fullmatch(r"\d{4}\s*[-–/]\s*\d{4}", raw))  # noqa: RUF001
+
+
+def find_linkedin(lines: list[Line], document: Document) -> Found | None:
+    """The LinkedIn profile as a full address."""
+    for line in [*lines, *document.lines]:
+        if match := _LINKEDIN.search(line.text):
+            return Found(f"https://www.linkedin.com/in/{match[1]}", match[0], 0.95, line)
+    for link in document.links:
+        if match := _LINKEDIN.search(link):
+            return Found(f"https://www.linkedin.com/in/{match[1]}", match[0], 0.95)
+    return None
+
+
+def find_portfolio(lines: list[Line], document: Document) -> Found | None:
+    """The person's own site, else a GitHub or GitLab profile."""
+    mails = {mail.value.partition("@")[2].lower() for line in lines for mail in _mails_in(line, 1)}
+    options: list[Found] = []
+    for line in lines:
+        for match in _URL.finditer(re.sub(r"\S+@\S+", " ", line.text)):
+            options.append(Found(match[0], match[0], 0.8, line))
+    options += [Found(link, link, 0.7) for link in document.links if link.startswith("http")]
+    best: Found | None = None
+    for option in options:
+        bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", option.value.lower())
+        if _NOT_PERSONAL.match(bare) or bare.split("/")[0] in mails or not _has_real_ending(bare.split("/")[0]):
+            continue
+        if not bare.startswith(("github.", "gitlab.")):
+            return _full(option)
+        if best is None and "/" in bare.strip("/"):
+            best = option
+    return _full(best) if best is not None else None
+
+
+def _has_real_ending(host: str) -> bool:
+    return host.rpartition(".")[2] in {
+        "com", "org", "net", "io", "dev", "me", "de", "fr", "es", "pt", "br", "co", "uk", "us", "eu", "ch", "at", "mx", "ar",
+        "info", "tech", "app", "design", "site", "online", "xyz", "ai", "ca", "cat", "page", "blog", "be", "cl", "nl", "it",
+    }  # fmt: skip
+
+
+def _full(found: Found) -> Found:
+    if found.value.lower().startswith("http"):
+        return found
+    return Found(f"https://{found.value}", found.raw, found.confidence, found.line)
+
+
+def find_location(lines: list[Line]) -> Found | None:
+    """Where the person lives, from the contact lines."""
+    best: Found | None = None
+    for index, line in enumerate(lines):
+        for found in _places_in(line):
+            found.confidence -= 0.004 * min(index, 25)
+            if best is None or found.confidence > best.confidence + 0.001:
+                best = found
+    return best
+
+
+def _places_in(line: Line) -> list[Found]:
+    made = []
+    text = re.sub(r":\t", ": ", line.text)
+    if (match := _PLACE_LABEL.match(text)) and len(match[1]) < 100 and re.search(r"[^\W\d_]{2}", match[1]):
+        value = match[1].split("\t")[0].strip(" ,.|")
+        value = re.split(r"\s+[|•·]\s+", value)[0]
+        if "@" not in value and ":" in text[: match.start(1)]:
+            made.append(Found(value, value, 0.95, line))
+    if len(text) > 150:
+        return made
+    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", line.text):  # noqa: RUF001
+        part = part.strip(" ,.()📍⌂")
+        if _LABELS.match(part) or school_score(part) or find_dates(part):
+            continue
+        score = place_score(part)
+        if score < 0.6 and not title_score(part):
+            rest, place = cut_place(part)
+            if place is not None and re.search(r"\d", rest):
+                part, score = f"{rest}, {place}", 0.85
+        if score >= 0.6 and not is_remote(part):
+            made.append(Found(part, part, 0.55 + 0.4 * score, line))
+    return made

@@ -1,0 +1,185 @@
+"""The entries of a section: which of its lines head an entry (title, employer, dates), and which describe it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from dataclasses import replace as with_changes
+
+from ats_core.parser.dates import DateSpan, find_dates, is_only_date, is_present, without_dates
+from ats_core.parser.document import Line
+
+_SENTENCE_END = re.compile(r"[.;:!]$")
+_LEAD_IN = re.compile(r"^[^\t:]{2,40}:(?:\s|$)")
+_URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
+_MAX_BEFORE = 3
+_MAX_AFTER = 3
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: its head lines in reading order, its dates, and its description."""
+
+    head: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    dates: DateSpan | None = None
+    date_line: Line | None = None
+
+
+def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = None) -> list[Entry]:
+    """The entries that dates mark in `lines`, in printed order; none if no line carries a date.
+
+    `is_head`, where given, says of a line without date that it can only be part of a head (a degree, a school).
+    """
+    lines = merge_split_dates(lines)
+    anchors = _anchors(lines)
+    if not anchors:
+        return []
+    heady = [_is_heady(line, is_head) for line in lines]
+    for anchor in anchors:
+        heady[anchor] = True
+    before = _before_first(lines, anchors, heady)
+    starts = _starts(lines, anchors, heady, before)
+    entries = []
+    for rank, anchor in enumerate(anchors):
+        end = starts[rank + 1] if rank + 1 < len(anchors) else len(lines)
+        entries.append(_entry(lines[starts[rank] : end], anchor - starts[rank], heady[starts[rank] : end]))
+    return entries
+
+
+def merge_split_dates(lines: list[Line]) -> list[Line]:
+    """The lines with dates put together that were printed on two lines ("June 2018", "- May 2022")."""
+    merged: list[Line] = []
+    for line in lines:
+        last = merged[-1] if merged else None
+        if last is not None and (joined := _joined(last, line)) is not None:
+            merged[-1] = joined
+            continue
+        merged.append(line)
+    return merged
+
+
+def _joined(last: Line, line: Line) -> Line | None:
+    """One line of two of which the second ends the first one's date; None if they are no such pair."""
+    first, second = last.cells[0], line.cells[0]
+    opened = find_dates(first)
+    if len(opened) != 1 or not (opened[0].single or opened[0].current) or not is_only_date(first):
+        return None
+    if is_present(second) or (is_only_date(second) and re.match(r"^\W", second)):
+        pass
+    elif not (is_only_date(second) and len(line.cells) == 1 and len(last.cells) == 1 and opened[0].single):
+        return None
+    closed = find_dates(second)
+    if closed and (not closed[0].single or (closed[0].end or "")[:4] < (opened[0].start or "")[:4]):
+        return None
+    text = f"{first.rstrip(' -–—')} - {second.lstrip(' -–—')}"
+    return with_changes(last, cells=(text, *last.cells[1:], *line.cells[1:]), boxes=(*last.boxes, *line.boxes[1:]))
+
+
+def _anchors(lines: list[Line]) -> list[int]:
+    """The lines whose date opens an entry: plain lines first; bullets only where no plain line has a date."""
+    plain = [i for i, line in enumerate(lines) if not line.bullet and _carries_date(line)]
+    if plain:
+        return plain
+    return [i for i, line in enumerate(lines) if line.bullet and _carries_date(line)]
+
+
+def _carries_date(line: Line) -> bool:
+    text = line.text
+    spans = find_dates(text)
+    if not spans or len(text) > 160:
+        return False
+    rest = without_dates(text, spans)
+    if any(not span.single for span in spans):
+        return len(rest) < 110 and not (len(rest) > 60 and _SENTENCE_END.search(rest))
+    if line.bullet and not is_only_date(text):
+        return find_dates(text)[0].at < 3 or text.rstrip(" )").endswith(text[spans[-1].at : spans[-1].to])
+    if any(is_only_date(cell) for cell in line.cells):
+        return True
+    at_edge = spans[0].at <= 1 or len(text.rstrip(" ).")) <= spans[-1].to + 1
+    return at_edge and len(text) < 110 and not (text[0].islower() and len(rest) > 30)
+
+
+def _is_heady(line: Line, is_head: Callable[[Line], bool] | None) -> bool:
+    """True if the line could stand in the head of an entry."""
+    text = line.text
+    if _URL.match(text):
+        return not line.bullet
+    if line.level:
+        return True
+    if is_head is not None and is_head(line):
+        return True
+    if line.bullet or len(text) > 110:
+        return False
+    words = len(text.split())
+    if _SENTENCE_END.search(text) and words > 6:
+        return False
+    if text.endswith(":") or (_LEAD_IN.match(text) and words > 3 and not line.bold):
+        return False
+    if words > 14:
+        return False
+    first = text.lstrip("\"'«“(")[:1]
+    return not (first.islower() and words > 2)
+
+
+def _before_first(lines: list[Line], anchors: list[int], heady: list[bool]) -> int:
+    """How many head lines stand above the date in each entry, judged by the first entries."""
+    counts = []
+    for rank, anchor in enumerate(anchors[:4]):
+        floor = anchors[rank - 1] + 1 if rank else 0
+        count = 0
+        while anchor - count - 1 >= floor and heady[anchor - count - 1] and count < _MAX_BEFORE:
+            count += 1
+        if rank and anchor - count == floor:
+            continue  # no description between: says nothing about which entry the lines belong to
+        counts.append(count)
+    if not counts:
+        return 0
+    first = counts[0]
+    return min(first, max(counts[1:])) if len(counts) > 1 and first else first
+
+
+def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: int) -> list[int]:
+    """Index of the first line of each entry."""
+    starts = []
+    for rank, anchor in enumerate(anchors):
+        floor = anchors[rank - 1] + 1 if rank else 0
+        start = anchor
+        while start > floor and anchor - start < before and heady[start - 1]:
+            start -= 1
+        if before == 0:
+            start = _pull_marked(lines, start, floor, heady)
+        starts.append(start if rank else min(start, anchor))
+    return starts
+
+
+def _pull_marked(lines: list[Line], start: int, floor: int, heady: list[bool]) -> int:
+    """Takes a heading-like line just above the date into the entry (an employer printed once over several jobs)."""
+    if start <= floor or not heady[start - 1]:
+        return start
+    above, anchor = lines[start - 1], lines[start]
+    follows_body = start - 1 > floor and not heady[start - 2] or start - 1 == 0
+    marked = above.level or (above.bold and not _bold_body(lines)) or above.size > anchor.size + 0.6
+    return start - 1 if follows_body and marked else start
+
+
+def _bold_body(lines: list[Line]) -> bool:
+    return sum(1 for line in lines if line.bold) > 0.7 * len(lines)
+
+
+def _entry(lines: list[Line], anchor: int, heady: list[bool]) -> Entry:
+    last = anchor
+    while last + 1 < len(lines) and last - anchor < _MAX_AFTER and heady[last + 1]:
+        if _continues_body(lines, last + 1, heady):
+            break
+        last += 1
+    entry = Entry(head=lines[: last + 1], body=lines[last + 1 :], date_line=lines[anchor])
+    spans = find_dates(lines[anchor].text)
+    entry.dates = next((span for span in spans if not span.single), spans[0] if spans else None)
+    return entry
+
+
+def _continues_body(lines: list[Line], index: int, heady: list[bool]) -> bool:
+    """True if the line is the last one of a paragraph, short only because the text ran out."""
+    return index > 0 and not heady[index - 1] and not lines[index].level

@@ -1,0 +1,190 @@
+"""The person's name: found among the lines at the top, and parted into first and last name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ats_core.language import fold
+from ats_core.parser.document import Line
+from ats_core.parser.found import Found
+from ats_core.parser.headings import heading_section, is_document_title
+from ats_core.parser.places import place_score
+from ats_core.parser.vocabulary import company_score, school_score, title_score
+
+_LABEL = re.compile(
+    r"^(?:(?:full\s+)?name|nombre(?:\s+completo)?(?:\s+y\s+apellidos)?|nombres?\s+y\s+apellidos|apellidos\s+y\s+nombres?|"
+    r"nome(?:\s+completo)?|nom(?:\s+et\s+pr[eé]nom)?|pr[eé]nom\s+et\s+nom|vor-?\s*und\s+nachname|candidate|candidat[eo]?)\s*[:：]\s*(.+)$",
+    re.I,
+)  # noqa: RUF001
+_FIRST_LABEL = re.compile(r"^(?:first\s+name|vorname|pr[eé]nom|nombres?|primeiro\s+nome|given\s+name)\s*[:：]\s*(.+)$", re.I)
+_LAST_LABEL = re.compile(r"^(?:last\s+name|surname|nachname|familienname|nom(?:\s+de\s+famille)?|apellidos?|sobrenome|family\s+name)\s*[:：]\s*(.+)$", re.I)
+_PREFIX = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|lic|cv|curriculum vitae|resume|résumé|lebenslauf(?: von)?|currículo|curriculum)\b[.:]?\s*(?:(?:med|ing|phil|rer|nat)\b\.?\s*)*)+(?:of |de |von )?(?:[-–—:]\s*)?", re.I)
+_SUFFIX = re.compile(r",?\s+(?:ph\.?d\.?|m\.?d\.?|mba|m\.?sc\.?|b\.?sc\.?|cpa|pmp|jr\.?|sr\.?|esq\.?|ii|iii|rn|pe|msc|bsc|m\.a\.|b\.a\.)(?=$|,).*$", re.I)
+_PARTICLES = frozenset("de da do das dos del della di van von der den zu la le du des el al bin ibn ben y e af ter ten st dal d o".split())
+_FORBIDDEN = re.compile(r"[@/\\:;|!?&=+*<>{}\[\]_#%$€]|\d|\.(?:com|org|net)\b|www")
+_CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")  # noqa: RUF001
+_COMMON = frozenset(
+    """the and of for with my about contact resume curriculum vitae profile summary experience education skills page
+    phone email address street avenue road website portfolio photo picture profil confidential updated last objetivo
+    telefono direccion endereco adresse telefon born date nationality sobre mim perfil languages references available
+    proficient native fluent english spanish french german portuguese objective hobbies university""".split()
+)
+
+
+def find_name(lines: list[Line], mail: str | None, links: list[str]) -> Found | None:
+    """The full name as printed, from the lines of the document's top (and side) parts."""
+    if (labelled := _labelled(lines)) is not None:
+        return labelled
+    hints = _hints(mail, links)
+    top = max((line.size for line in lines[:80]), default=0.0)
+    best: tuple[float, Found] | None = None
+    for index, line in enumerate(lines[:80]):
+        for position, cell in enumerate(line.cells[:2]):
+            text = _bare(cell)
+            score = _score(text, line, hints)
+            if score <= 0:
+                continue
+            score += 0.5 * max(0.0, 1 - index / 12) - 0.15 * position
+            if top and line.size >= top - 0.3 and line.size > 0:
+                score += 0.6
+            if line.level == 1:
+                score += 0.4
+            if best is None or score > best[0]:
+                best = (score, Found(text, text, min(0.99, 0.5 + 0.28 * score), line))
+    if best is None and mail:
+        return _from_mail(mail)
+    return best[1] if best is not None else None
+
+
+def _labelled(lines: list[Line]) -> Found | None:
+    first = last = None
+    for line in lines[:60]:
+        text = re.sub(r":\t", ": ", line.text)
+        if (match := _LABEL.match(text)) and _score(_bare(match[1].split("\t")[0]), line, set()) > 0:
+            value = _bare(match[1].split("\t")[0])
+            return Found(value, value, 0.97, line)
+        first = first or ((m := _FIRST_LABEL.match(text)) and (m[1].split("\t")[0].strip(), line)) or None
+        last = last or ((m := _LAST_LABEL.match(text)) and (m[1].split("\t")[0].strip(), line)) or None
+    if first and last:
+        return Found(f"{first[0]}\x1f{last[0]}", first[0], 0.97, first[1])
+    return None
+
+
+def _bare(text: str) -> str:
+    text = _SUFFIX.sub("", _PREFIX.sub("", text.strip(" ,|•·-–—\u200e\u200f")))
+    return text.strip(" ,|•·-–—")
+
+
+def _hints(mail: str | None, links: list[str]) -> set[str]:
+    """Folded word parts of the mail address and the profile links: names mostly come back there."""
+    sources = [mail.partition("@")[0] if mail else ""]
+    sources += [m[1] for link in links if (m := re.search(r"linkedin\.com/in/([\w%-]+)", link))]
+    return {fold(source).replace(" ", "").replace("_", "") for source in sources if source}
+
+
+def _score(text: str, line: Line, hints: set[str]) -> float:
+    """How much the text looks like a person's name; 0 or less if it cannot be one."""
+    if not 2 <= len(text) <= 60 or _FORBIDDEN.search(text) or heading_section(text) or is_document_title(text):
+        return 0.0
+    if _CJK.match(text):
+        return 1.0
+    words = text.replace(",", " ").split()
+    if len(words) > 7 or not all(_is_name_word(word) for word in words):
+        return 0.0
+    folded = fold(text).split()
+    if not folded:
+        return 0.7 if all(unicodedata.category(c)[0] in "LMZ" for c in text) else 0.0
+    if any(word in _COMMON for word in folded) or place_score(text) >= 0.9 or school_score(text) or company_score(text):
+        return 0.0
+    matched = sum(1 for word in folded if len(word) > 2 and any(word in hint for hint in hints))
+    score = 0.5 + min(1.0, 0.6 * matched)
+    if title_score(text) and not matched:
+        return 0.0
+    if len(words) == 1:
+        score -= 0.3 if not matched else 0.1
+    if line.bullet:
+        score -= 0.4
+    return score
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip(".,'’()\"“”-")
+    if not bare:
+        return False
+    if fold(bare) in _PARTICLES:
+        return True
+    first = bare[0]
+    return first.isalpha() and (first.isupper() or not (first.islower()) or first.istitle())
+
+
+def _from_mail(mail: str) -> Found | None:
+    parts = [part for part in re.split(r"[._-]+", mail.partition("@")[0]) if part.isalpha() and len(part) > 1]
+    if len(parts) != 2:
+        return None
+    return Found(" ".join(part.capitalize() for part in parts), mail, 0.4)
+
+
+def part_name(full: str, language: str) -> tuple[str | None, str | None]:
+    """First and last name of a full name; Iberian names have two last names, Chinese names begin with the last."""
+    if "\x1f" in full:
+        first, _, last = full.partition("\x1f")
+        return _case(first), _case(last)
+    full = re.sub(r"\s*[(\"“][^)\"”]*[)\"”]\s*", " ", full).strip() or full
+    if _CJK.match(full):
+        return _part_cjk(full)
+    if "," in full:
+        last, _, first = full.partition(",")
+        return _case(first.strip()) or None, _case(last.strip()) or None
+    words = full.split()
+    if len(words) == 1:
+        return _case(words[0]), None
+    caps = [word.isupper() and len(word.strip(".")) > 1 for word in words]
+    if any(caps) and not all(caps):
+        return _part_by_caps(words, caps)
+    cut = _cut(words, language)
+    return _case(" ".join(words[:cut])), _case(" ".join(words[cut:]))
+
+
+def _part_cjk(full: str) -> tuple[str | None, str | None]:
+    words = re.split(r"[\s·・]+", full)
+    if len(words) == 2:
+        return words[1], words[0]
+    joined = "".join(words)
+    return (joined[1:] or None, joined[:1]) if len(joined) <= 3 else (joined[2:], joined[:2])
+
+
+def _part_by_caps(words: list[str], caps: list[bool]) -> tuple[str | None, str | None]:
+    """French and German usage: the last name in capitals, before or after the first name."""
+    last = [word for word, cap in zip(words, caps, strict=True) if cap]
+    first = [word for word, cap in zip(words, caps, strict=True) if not cap]
+    while first and fold(first[-1]) in _PARTICLES and not caps[0]:
+        last.insert(0, first.pop())
+    return _case(" ".join(first)) or None, _case(" ".join(last)) or None
+
+
+def _cut(words: list[str], language: str) -> int:
+    """Index of the first word of the last name."""
+    for index in range(1, len(words)):
+        if fold(words[index]) in _PARTICLES and index + 1 < len(words):
+            return index if index > 1 or language not in {"pt"} or len(words) <= 4 else 1
+    if language == "es" and len(words) >= 3:
+        return len(words) - 2
+    if language == "pt" and len(words) >= 3:
+        return 1
+    return len(words) - 1
+
+
+def _case(text: str) -> str:
+    """`text` in name case where it is set in capitals (or in none)."""
+    if not (text.isupper() or text.islower()) or _CJK.match(text):
+        return text
+    made = [
+        word.lower() if fold(word) in _PARTICLES and index else _capitalised(word)
+        for index, word in enumerate(text.split())
+    ]
+    return " ".join(made)
+
+
+def _capitalised(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m[0][:1].upper() + m[0][1:].lower(), word)

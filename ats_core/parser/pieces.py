@@ -1,0 +1,48 @@
+"""Pieces of head lines: what stands between bars, dashes, commas and wide gaps, with places and dates told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ats_core.parser.dates import find_dates, without_dates
+from ats_core.parser.document import Line
+from ats_core.parser.places import cut_place, place_score
+
+# The strong separators part title, employer and place; a comma may also stand inside a name.
+_STRONG = re.compile(r"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+|\s*[–—]\s+|\s+[–—]\s*|\s*;\s+|\s+\\\\\s+")  # noqa: RUF001
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|de|fr|es|br|pt)(?:/\S*)?(?=$|\s)", re.I)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece of a head line. `place` is true where it names a place; `strong` counts the line's pieces from 0."""
+
+    text: str
+    line: Line
+    place: bool = False
+    rank: int = 0
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """The line's pieces without its dates, from left to right."""
+    text = without_dates(line.text, find_dates(line.text))
+    text = _URL.sub("\t", text) if not _is_all_url(text) else ""
+    made: list[Piece] = []
+    for part in _STRONG.split(text):
+        part = part.strip(" ,;|•·–—-()[]:") if part.count("(") == part.count(")") == 0 else part.strip(" ,;|•·–—-:")  # noqa: RUF001
+        if not re.search(r"\w", part):
+            continue
+        if place_score(part) >= 0.6:
+            made.append(Piece(part, line, place=True, rank=len(made)))
+            continue
+        rest, place = cut_place(part)
+        made.append(Piece(rest.strip(), line, rank=len(made)))
+        if place is not None:
+            made.append(Piece(place, line, place=True, rank=len(made)))
+    return made
+
+
+def _is_all_url(text: str) -> bool:
+    match = _URL.search(text)
+    return match is not None and match.end() - match.start() >= len(text.strip()) - 2

@@ -1,0 +1,147 @@
+"""A document cut into its sections, by known headings and by the look that those headings share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from dataclasses import replace as with_changes
+
+from ats_core.language import fold
+from ats_core.parser.dates import find_dates
+from ats_core.parser.document import Document, Line
+from ats_core.parser.headings import heading_section, is_document_title, marked_section
+
+_Look = tuple[float, bool, bool, int]
+_LABEL = re.compile(r"^([^:]{3,40}):\s*(\S.*)$")
+# Within these, a small heading such as "Technologies" or "Tools" names a part of an entry.
+_NESTING = {"work", "education", "projects", "skills", "volunteering"}
+_INLINE = {"skills", "languages", "certifications", "education", "interests", "summary", "awards", "references"}
+
+
+@dataclass(slots=True)
+class Section:
+    """The lines under one heading; `kind` is "header" for what stands above the first."""
+
+    kind: str
+    heading: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def split_sections(document: Document) -> list[Section]:
+    """The document's sections in reading order. Headings themselves are not among the lines."""
+    lines = _with_side_headings(document.lines)
+    candidates = {i: kind for i, line in enumerate(lines) if (kind := _heading_kind(line)) is not None}
+    looks = Counter(_look(lines[i]) for i in candidates)
+    dated = {_look(line) for line in lines if find_dates(line.text)}
+    main = looks.most_common(1)[0][0] if looks else None
+    body = _body_size(lines)
+    sections = [Section("header")]
+    for index, line in enumerate(lines):
+        current = sections[-1]
+        kind = candidates.get(index)
+        if kind is not None and main is not None and _is_nested(line, kind, current.kind, main, looks):
+            kind = None
+        if kind is None and len(sections) > 1 and main is not None and len(candidates) >= 2:
+            kind = _by_look(line, main, body, dated)
+        if kind is not None:
+            sections.append(Section(kind, line))
+            continue
+        inline = _inline_heading(line, current.kind)
+        if inline is not None:
+            sections.append(Section(inline[0], line, [inline[1]]))
+            continue
+        current.lines.append(line)
+    return sections
+
+
+def of_kind(sections: list[Section], *kinds: str) -> list[Section]:
+    """The sections of these kinds, in reading order."""
+    return [section for section in sections if section.kind in kinds]
+
+
+def _with_side_headings(lines: list[Line]) -> list[Line]:
+    """The lines with each heading that stands beside its section (in the first cell) on a line of its own."""
+    made: list[Line] = []
+    for line in lines:
+        if len(line.cells) > 1 and not line.bullet and heading_section(line.cells[0]) is not None:
+            rest = line.cells[1:]
+            if not all(heading_section(cell) for cell in rest):
+                at = line.start + len(line.cells[0]) + 1
+                made.append(with_changes(line, cells=line.cells[:1], boxes=line.boxes[:1]))
+                made.append(with_changes(line, cells=rest, boxes=line.boxes[1:], start=at))
+                continue
+        made.append(line)
+    return made
+
+
+def _heading_kind(line: Line) -> str | None:
+    if len(line.cells) != 1 or (line.bullet and not line.level):
+        return None
+    text = line.cells[0]
+    if is_document_title(text):
+        return None
+    kind = heading_section(text)
+    if kind is None and line.level:
+        kind = marked_section(text)
+    if kind is None and (line.bold or _is_caps(text)) and len(text) < 45 and not find_dates(text):
+        words = fold(text).split()
+        if 2 <= len(words) <= 4 and all(not letter.isdigit() for letter in text) and _is_caps(text):
+            kind = marked_section(text)
+    return kind
+
+
+def _is_caps(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 2 and all(letter.isupper() for letter in letters)
+
+
+def _look(line: Line) -> _Look:
+    return (round(line.size * 2) / 2, line.bold, _is_caps(line.text), line.level)
+
+
+def _strength(look: _Look) -> float:
+    size, bold, caps, level = look
+    return size + (1.0 if bold else 0.0) + (1.0 if caps else 0.0) + (12 - 2 * level if level else 0)
+
+
+def _is_nested(line: Line, kind: str, current: str, main: _Look, looks: Counter[_Look]) -> bool:
+    """True if a known heading word is set so much weaker than the headings that it only names a part of the section."""
+    if current not in _NESTING or kind == "work" or looks[main] < 2:
+        return False
+    if kind == "education" and current != "work":
+        return False
+    look = _look(line)
+    return look != main and _strength(look) < _strength(main) - 0.6
+
+
+def _body_size(lines: list[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _by_look(line: Line, main: _Look, body: float, dated: set[_Look]) -> str | None:
+    """The section ("other" if unknown) of a line that looks just like the known headings; None if it does not."""
+    if len(line.cells) != 1 or line.bullet or len(line.text) > 50 or _look(line) != main or main in dated:
+        return None
+    size, _, caps, level = main
+    distinct = bool(level) or (size > 1.12 * body and body > 0) or (caps and size == 0.0 and line.gap > 0.4)
+    if not distinct or line.text.endswith((".", ",", ";")) or "@" in line.text:
+        return None
+    return marked_section(line.text) or "other"
+
+
+def _inline_heading(line: Line, current: str) -> tuple[str, Line] | None:
+    """Section and rest of a line such as "Skills: Python, SQL"."""
+    if current in _NESTING or line.bullet:
+        return None
+    match = _LABEL.match(line.cells[0])
+    if match is None:
+        return None
+    kind = heading_section(match[1])
+    if kind not in _INLINE or kind == current:
+        return None
+    rest = with_changes(line, cells=(match[2], *line.cells[1:]), start=line.start + match.start(2))
+    return kind, rest

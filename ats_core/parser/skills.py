@@ -1,0 +1,153 @@
+"""Skills, certifications and languages: items of lists, in whatever way the list is set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ats_core.language import fold
+from ats_core.parser.dates import find_dates, without_dates
+from ats_core.parser.document import Document, Line
+from ats_core.parser.found import Found
+from ats_core.parser.sections import Section
+
+_LEVELS = frozenset(
+    """beginner; intermediate; advanced; expert; master; proficient; fluent; native; basic; basics; novice; competent;
+    familiar; experienced; professional; native speaker; mother tongue; working knowledge; skilled; excellent; good; elementary;
+    basico; intermedio; avanzado; experto; nativo; alto; medio; bajo; fluido; nivel alto; nivel medio; principiante;
+    intermediario; avancado; fluente; especialista; iniciante; alto nivel; debutant; intermediaire; avance; confirme; courant;
+    maitrise; notions; bilingue; langue maternelle; bon niveau; natif; grundkenntnisse; fortgeschritten; fliessend; experte;
+    anfanger; muttersprache; meister; sehr gut; gut; verhandlungssicher; muttersprachler; grundlagen; profi; sehr gute kenntnisse;
+    gute kenntnisse""".replace("\n", " ").split(";")
+)
+_LEVELS = frozenset(" ".join(level.split()) for level in _LEVELS)
+_LEVEL_TAIL = re.compile(r"\s*(?:[(\[–—:-]\s*)?(?:" + "|".join(sorted((re.escape(v) for v in _LEVELS), key=len, reverse=True)) + r")\s*[)\]]?$", re.I)  # noqa: RUF001
+_YEARS_TAIL = re.compile(r"\s*[(–—-]?\s*\d{1,2}\+?\s*(?:years?|yrs?|años|anos|ans|jahre)\b.*$|\s*\(\d+\)$|\s*[●○★☆⬤◯▪▫•■□]{2,}.*$|\s*\d{1,3}\s?%$", re.I)  # noqa: RUF001
+_LABEL = re.compile(r"^([^:,;()\t]{2,45}?)\s*:\s*(.*)$")
+_SKIP_LABEL = re.compile(r"^(?:categor[iy]a?|category|cat[eé]gorie|kategorie|level|nivel|n[ií]vel|niveau)\b", re.I)
+_LANGUAGE_LABEL = re.compile(r"^(?:spoken\s+|human\s+|foreign\s+|natural\s+)?(?:languages?|idiomas?|langues?|sprachen|l[ií]nguas)\b", re.I)
+_ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—]\s+")  # noqa: RUF001
+_MAX_WORDS = 6
+_HUMAN_LANGUAGES = frozenset(
+    """english spanish french german portuguese italian dutch chinese mandarin cantonese japanese korean arabic russian turkish
+    polish swedish norwegian danish finnish greek hindi urdu bengali tamil telugu hebrew catalan basque galician ukrainian
+    romanian hungarian czech ingles espanol castellano frances aleman portugues italiano neerlandes chino japones coreano arabe
+    ruso turco catalan euskera gallego valenciano espanhol alemao ingles holandes chines mandarim russo japones frances
+    anglais espagnol francais allemand portugais italien neerlandais chinois japonais coreen arabe russe turc polonais
+    englisch spanisch franzosisch deutsch portugiesisch italienisch niederlandisch chinesisch japanisch koreanisch arabisch
+    russisch turkisch polnisch schwedisch latein latin""".split()
+)
+
+
+@dataclass(slots=True)
+class Skill:
+    """A skill by its canonical name, with how it was printed."""
+
+    name: str
+    found: Found
+
+
+def find_skills(sections: list[Section], document: Document) -> list[Skill]:
+    """The skills that the skills sections list, each once, named by the taxonomy where it knows them.
+
+    Without such a section, those that the taxonomy finds anywhere in the text.
+    """
+    items = [item for section in sections for item in list_items(section.lines)]
+    if not items:
+        return _scanned(document)
+    skills: dict[str, Skill] = {}
+    for item in items:
+        for skill in _normalised(item):
+            skills.setdefault(fold(skill.name).replace(" ", "") or skill.name, skill)
+    return list(skills.values())
+
+
+def list_items(lines: list[Line]) -> list[Found]:
+    """The items of a list section: commas, bullets, columns or lines part them; labels and levels are taken off."""
+    items: list[Found] = []
+    open_item: str | None = None
+    for line in lines:
+        text = line.text
+        if _SKIP_LABEL.match(text) or (len(text.split()) > 9 and not re.search(r"[,;:•·|\t]", text)):
+            continue
+        if open_item is not None and _continues(open_item, text):
+            previous = items.pop() if items and items[-1].raw == open_item else None
+            text = f"{previous.raw} {text}" if previous is not None else text
+        match = _LABEL.match(text)
+        if match:
+            if _LANGUAGE_LABEL.match(match[1]) and _are_languages(match[2]):
+                continue
+            text = match[2]
+        for part in _ITEM_SPLIT.split(text):
+            if (item := _item(part, line)) is not None:
+                items.append(item)
+        open_item = items[-1].raw if items and re.search(r"[,;]", line.text) and not line.text.rstrip().endswith(".") else None
+    return items
+
+
+def _continues(open_item: str, text: str) -> bool:
+    """True if the line goes on with the item that the line before broke off."""
+    return text[:1].islower() and not _LABEL.match(text) and "," in text and len(open_item.split()) <= 3
+
+
+def _item(part: str, line: Line) -> Found | None:
+    raw = part.strip(" .,;:-–—*\u2022")  # noqa: RUF001
+    raw = re.sub(r"^(?:and|y|e|et|und)\s+", "", raw)
+    value = _YEARS_TAIL.sub("", raw)
+    if fold(value) in _LEVELS:
+        return None
+    value = _LEVEL_TAIL.sub("", value).strip(" .,;:-–—(")  # noqa: RUF001
+    if value.count("(") != value.count(")"):
+        value = value.strip("()")
+    words = value.split()
+    if not words or len(words) > _MAX_WORDS or len(value) > 60 or not re.search(r"[^\W\d_]", value):
+        return None
+    if fold(value) in _HUMAN_LANGUAGES or re.match(r"https?:|www\.", value) or "@" in value:
+        return None
+    return Found(value, value, 0.85, line)
+
+
+def _are_languages(text: str) -> bool:
+    return any(word in _HUMAN_LANGUAGES for word in fold(text).split())
+
+
+def _normalised(item: Found) -> list[Skill]:
+    from ats_core.taxonomy import find
+
+    match = find(item.value)
+    if match is None:
+        return [Skill(item.value, Found(item.value, item.raw, 0.6, item.line))]
+    return [Skill(match.name, Found(match.name, item.raw, round(0.5 + 0.49 * match.confidence, 3), item.line))]
+
+
+def _scanned(document: Document) -> list[Skill]:
+    from ats_core.taxonomy import scan
+
+    skills: dict[str, Skill] = {}
+    for hit in scan(document.text):
+        raw = document.text[hit.start : hit.end]
+        skills.setdefault(hit.name, Skill(hit.name, Found(hit.name, raw, round(0.8 * hit.confidence, 3))))
+    return list(skills.values())
+
+
+def find_certifications(sections: list[Section]) -> list[Found]:
+    """The names in the certification sections, without dates, numbers and issuers on lines of their own."""
+    found: list[Found] = []
+    for section in sections:
+        for line in section.lines:
+            text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|()")  # noqa: RUF001
+            text = re.sub(r"^(?:issued|expedici[oó]n|emitido|credential|id)\b.*$", "", text, flags=re.I)
+            if 2 < len(text) <= 120 and re.search(r"[^\W\d_]{2}", text) and len(text.split()) <= 16:
+                found.append(Found(text, text, 0.85, line))
+    return found
+
+
+def find_languages(sections: list[Section]) -> list[Found]:
+    """The human languages that the person speaks, as printed."""
+    found: dict[str, Found] = {}
+    for section in sections:
+        for line in section.lines:
+            for word in re.findall(r"[^\W\d_]+", line.text):
+                if fold(word) in _HUMAN_LANGUAGES:
+                    found.setdefault(fold(word), Found(word.capitalize() if word.isupper() else word, word, 0.9, line))
+    return list(found.values())

@@ -1,0 +1,210 @@
+"""Work history: title, employer, place, dates and description of each job."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import replace as with_changes
+
+from ats_core.language import fold
+from ats_core.parser.document import Line
+from ats_core.parser.entries import Entry, split_entries
+from ats_core.parser.found import Found
+from ats_core.parser.pieces import Piece, pieces_of
+from ats_core.parser.places import is_remote
+from ats_core.parser.sections import Section
+from ats_core.parser.vocabulary import company_score, is_employment_type, title_score
+
+_AT = re.compile(r"^(.{3,80}?)\s+(?:at|@|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+(?=[\"“«]?[\w])(.{2,90})$", re.I)
+_IN = re.compile(r"^(.{3,80}?)\s+(?:en|em|na|no|à|au|for|with|in|im)\s+(?=[A-Z0-9À-Þ])(.{2,70})$")
+_TYPE = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
+_LABEL = re.compile(
+    r"^(?:company|employer|empresa|entreprise|soci[eé]t[eé]|firma|unternehmen|arbeitgeber|client|kunde|position|title|role|job title|"
+    r"cargo|puesto|poste|fun[cç][aã]o|stelle|rolle)\s*:\s*", re.I,
+)  # fmt: skip
+_MAX_WORDS = 12
+
+
+@dataclass(slots=True)
+class Job:
+    """One job as found; dates are "YYYY" or "YYYY-MM"."""
+
+    title: Found | None
+    company: Found | None
+    location: Found | None
+    start: str | None
+    end: str | None
+    current: bool
+    dates: Found | None
+    description: str | None
+
+    @property
+    def confidence(self) -> float:
+        parts = [self.title, self.company, self.dates]
+        return round(sum(part.confidence if part else 0.2 for part in parts) / len(parts), 3)
+
+
+def find_jobs(sections: list[Section]) -> list[Job]:
+    """All jobs in the work sections, newest first."""
+    jobs: list[Job] = []
+    for section in sections:
+        jobs.extend(_jobs(section.lines))
+    return sorted(_without_doubles(jobs), key=_newest_first)
+
+
+def _newest_first(job: Job) -> tuple[int, str, str]:
+    def inverted(value: str | None) -> str:
+        return "".join(chr(0x7E - ord(c)) for c in value) if value else "~"
+
+    return (0 if job.current else 1, inverted(job.end) if not job.current else "", inverted(job.start))
+
+
+def _jobs(lines: list[Line]) -> list[Job]:
+    entries = split_entries(lines)
+    candidates = [_candidates(entry) for entry in entries]
+    title_first = _title_comes_first([texts for texts, _ in candidates])
+    jobs: list[Job] = []
+    for entry, (texts, places) in zip(entries, candidates, strict=True):
+        title, company = _roles(texts, title_first)
+        if title is not None and company is None and jobs and jobs[-1].company is not None:
+            previous = jobs[-1].company
+            company = with_changes(previous, confidence=min(previous.confidence, 0.6))
+        if title is None and company is None:
+            continue
+        jobs.append(_job(entry, title, company, places))
+    return jobs
+
+
+def _job(entry: Entry, title: Found | None, company: Found | None, places: list[Piece]) -> Job:
+    span, line = entry.dates, entry.date_line
+    dates = None
+    if span is not None and line is not None:
+        sure = 0.7 if span.single else 0.95 if len(span.start or "") > 4 else 0.9
+        dates = Found(line.text[span.at : span.to], line.text[span.at : span.to].strip(), sure, line)
+    place = next((p for p in places if not is_remote(p.text)), places[0] if places else None)
+    body = "\n".join(line.text.replace("\t", " ") for line in entry.body)
+    return Job(
+        title=title,
+        company=company,
+        location=Found(place.text, place.text, 0.8, place.line) if place is not None else None,
+        start=span.start if span else None,
+        end=None if span is None or span.current else span.end,
+        current=bool(span and span.current),
+        dates=dates,
+        description=body[:8000] or None,
+    )
+
+
+def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
+    """The pieces that may be title or employer, in reading order, and the pieces that name places."""
+    texts: list[Piece] = []
+    places: list[Piece] = []
+    passed_date = False
+    for line in entry.head:
+        if passed_date and len(texts) >= 2:
+            # Title and employer are known: of what follows only a place is of use.
+            places.extend(piece for piece in pieces_of(line)[:3] if piece.place)
+            continue
+        for piece in pieces_of(line):
+            text = _LABEL.sub("", piece.text)
+            bare = _TYPE.sub("", text)
+            if (match := _TYPE.search(text)) and (is_employment_type(match[1]) or is_remote(match[1])):
+                text = bare
+            if piece.place:
+                places.append(piece)
+            elif not is_employment_type(text) and len(text.split()) <= _MAX_WORDS and re.search(r"[^\W\d_]", text):
+                texts.append(with_changes(piece, text=text))
+        passed_date = passed_date or line is entry.date_line
+    return _split_at(texts), places
+
+
+def _split_at(texts: list[Piece]) -> list[Piece]:
+    """The pieces, with "Engineer at Acme" and, where an employer is missing, "Engineer, Acme" parted."""
+    made: list[Piece] = []
+    for piece in texts:
+        match = _AT.match(piece.text)
+        if match and title_score(match[1]) and not title_score(match[2]) > company_score(match[2]):
+            made += [with_changes(piece, text=match[1]), with_changes(piece, text=match[2])]
+        else:
+            made.append(piece)
+    if len(made) != 1:
+        return made
+    (only,) = made
+    parts = [part.strip() for part in only.text.split(",") if part.strip()]
+    if len(parts) >= 2:
+        return [with_changes(only, text=part) for part in _comma_parts(parts)]
+    match = _IN.match(only.text)
+    if match and title_score(match[1]) and not title_score(match[2]):
+        return [with_changes(only, text=match[1]), with_changes(only, text=match[2])]
+    return made
+
+
+def _comma_parts(parts: list[str]) -> list[str]:
+    """Two parts of a comma list: legal forms stay with their company, all words of a title together."""
+    glued: list[str] = []
+    for part in parts:
+        if glued and fold(part) in {"inc", "llc", "ltd", "s a", "sa", "gmbh", "corp", "co", "s l", "sl", "lda", "s a s"}:
+            glued[-1] += f", {part}"
+        else:
+            glued.append(part)
+    if len(glued) <= 2:
+        return glued
+    titles = 0
+    while titles < len(glued) - 1 and title_score(glued[titles]):
+        titles += 1
+    if titles:
+        return [", ".join(glued[:titles]), ", ".join(glued[titles:])]
+    return [glued[0], ", ".join(glued[1:])]
+
+
+def _leaning(text: str) -> float:
+    return title_score(text) - company_score(text)
+
+
+def _title_comes_first(entries: list[list[Piece]]) -> bool:
+    """Whether the section prints titles before employers, by a vote of its entries."""
+    vote = 0.0
+    for texts in entries:
+        if len(texts) >= 2:
+            vote += _leaning(texts[0].text) - _leaning(texts[1].text)
+    return vote >= 0
+
+
+def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found | None]:
+    """Which piece is the title and which the employer."""
+    if not texts:
+        return None, None
+    if len(texts) == 1:
+        text = texts[0]
+        if title_score(text.text) >= company_score(text.text) and title_score(text.text) > 0:
+            return _found(text, 0.85), None
+        return (None, _found(text, 0.6)) if company_score(text.text) else (_found(text, 0.4), None)
+    first, second = texts[0], texts[1]
+    ordered = (first, second) if title_first else (second, first)
+    best = ordered
+    if _leaning(ordered[1].text) > _leaning(ordered[0].text) + 0.5 and not title_score(ordered[0].text):
+        best = (ordered[1], ordered[0])
+    if not title_score(best[0].text) and not company_score(best[0].text) and len(texts) > 2 and title_score(texts[2].text) > 0.6:
+        # A line between them (a team, a slogan): the third piece is the title.
+        best = (texts[2], first)
+    title_sure = 0.95 if title_score(best[0].text) else 0.6
+    company_sure = 0.95 if company_score(best[1].text) else 0.9 if title_sure > 0.9 else 0.6
+    if title_score(best[1].text) and title_score(best[0].text):
+        company_sure = 0.65
+    return _found(best[0], title_sure), _found(best[1], company_sure)
+
+
+def _found(piece: Piece, confidence: float) -> Found:
+    return Found(piece.text.strip(" ,;:-–—"), piece.text, confidence, piece.line)
+
+
+def _without_doubles(jobs: list[Job]) -> list[Job]:
+    """The jobs without those printed twice (a headline above a detailed list)."""
+    seen: set[tuple[str, str, str | None]] = set()
+    kept = []
+    for job in jobs:
+        key = (fold(job.title.value) if job.title else "", fold(job.company.value) if job.company else "", job.start)
+        if key not in seen:
+            seen.add(key)
+            kept.append(job)
+    return kept
