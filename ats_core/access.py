@@ -53,8 +53,6 @@ def roles(name: str, *allowed: Role) -> Policy:
 
 
 staff = roles("all staff", *Role)
-hiring_team = roles(
-    "recruiters, hiring managers and admins", Role.RECRUITER, Role.HIRING_MANAGER, Role.ADMIN
-)
+hiring_team = roles("recruiters, hiring managers and admins", Role.RECRUITER, Role.HIRING_MANAGER, Role.ADMIN)
 recruiters = roles("recruiters and admins", Role.RECRUITER, Role.ADMIN)
 admins = roles("admins", Role.ADMIN)

@@ -6,37 +6,48 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints, model_validator
 
 from ats_core.operations import Model
 
-# Postgres stores no NUL, and a lone surrogate is no character at all.
-CLEAN = r"^[^\x00\uD800-\uDFFF]*$"
-
 
 def _clean(value: str) -> str:
+    # Postgres stores no NUL, and a lone surrogate is no character at all.
     if "\x00" in value or any("\ud800" <= c <= "\udfff" for c in value):
         raise ValueError("must not contain NUL or half a character")
     return value
 
 
-CleanText = Annotated[str, AfterValidator(_clean), Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})]
+# A text that is more than white space, which is trimmed away.
+_TEXT = Field(json_schema_extra={"pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"})
+_NO_NUL = Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})
 
-
-def text(limit: int, least: int = 0) -> object:
-    """A text of `least` to `limit` characters, trimmed."""
-    return Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=least, max_length=limit)]
-
-
-Short = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
-Line = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Url = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-Body = Annotated[CleanText, StringConstraints(max_length=100_000)]
-Name = Annotated[CleanText, StringConstraints(strip_whitespace=True, max_length=100)]
+CleanText = Annotated[str, AfterValidator(_clean), _NO_NUL]
+Short = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_clean), _TEXT
+]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255), AfterValidator(_clean), _TEXT
+]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_clean), _TEXT
+]
+Body = Annotated[str, StringConstraints(max_length=100_000), AfterValidator(_clean), _NO_NUL]
+Remark = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
+    AfterValidator(_clean),
+    _TEXT,
+]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=100), AfterValidator(_clean), _NO_NUL
+]
 
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most.")]
 Cursor = Annotated[
-    str, StringConstraints(min_length=1, max_length=500), Field(description="`next_cursor` of the page before.")
+    str,
+    StringConstraints(min_length=1, max_length=500),
+    Field(description="`next_cursor` of the page before."),
 ]
 PageNumber = Annotated[int, Field(ge=1, le=10_000, description="The page, from 1 on; a cursor is faster.")]
 
@@ -81,5 +92,3 @@ Email = Annotated[
 ]
 
 EducationLevel = Literal["none", "high-school", "vocational", "bachelor", "master", "doctorate"]
-
-__all__ = ["BeforeValidator", "Body", "Currency", "Cursor", "Email", "Limit", "Line", "Money", "Name", "Short"]

@@ -273,7 +273,8 @@ def through(service: type[S], send: Send) -> S:
         return call
 
     methods = {name: sender(declared) for name, declared in service.operations.items()}
-    return type(service.__name__, (service,), methods)()
+    made: S = type(service.__name__, (service,), methods)()
+    return made
 
 
 def fields_model(name: str, parameters: tuple[Parameter, ...] | list[Parameter]) -> type[BaseModel]:
@@ -295,7 +296,9 @@ def invalid(error: ValidationError, drop: str | None = None) -> Invalid:
     first = errors[0]
     where = first["pointer"].strip("/").replace("/", ".")
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return Invalid(f"{where}: {first['detail']}{more}" if where else f"{first['detail']}{more}", errors=errors)
+    return Invalid(
+        f"{where}: {first['detail']}{more}" if where else f"{first['detail']}{more}", errors=errors
+    )
 
 
 def is_optional(hint: Any) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import to_jsonable_python
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from ats_core.clock import Clock, system_clock
 from ats_core.context import Context
@@ -34,15 +35,23 @@ IDEMPOTENCY_LIFE = timedelta(hours=24)
 
 
 class Runtime:
-    """Everything that operations stand on, for one process: the pool of connections, of parsers, the files."""
+    """What operations stand on, for one process: the pools of connections and of parsers, the files."""
 
-    def __init__(self, settings: Settings, engine: Engine, clock: Clock = system_clock) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        engine: Engine,
+        clock: Clock = system_clock,
+        parser: ParserPool | None = None,
+    ) -> None:
+        """`parser` is a pool to share with others; it stays open when this is closed."""
         self.settings = settings
         self.engine = engine
         self.clock = clock
         self.files = FileStore(settings.files)
         self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._parser: ParserPool | None = None
+        self._parser = parser
+        self._shares_parser = parser is not None
         self._lock = threading.Lock()
 
     @classmethod
@@ -87,7 +96,7 @@ class Runtime:
 
     def close(self) -> None:
         with self._lock:
-            if self._parser is not None:
+            if self._parser is not None and not self._shares_parser:
                 self._parser.close()
                 self._parser = None
         self.engine.dispose()
@@ -230,4 +239,3 @@ def request_hash(operation: Operation, arguments: Mapping[str, Any]) -> str:
 
     spelled = json.dumps([operation.name, {k: plain(v) for k, v in arguments.items()}], sort_keys=True)
     return hashlib.sha256(spelled.encode()).hexdigest()
-

@@ -61,11 +61,18 @@ class Settings:
             "config_file": config_dir / "config.toml",
             "state_dir": state_dir,
         }
+        flags = dict(flags or {})
+        profile = flags.pop("profile", None) or env.get("ATS_PROFILE")
+        user, named = _profiled(_read_toml(config_dir / "config.toml"), profile, config_dir / "config.toml")
         layers = [
-            (str(config_dir / "config.toml"), _read_toml(config_dir / "config.toml")),
+            (str(config_dir / "config.toml"), user),
+            (f"profile {profile}", named),
             ("./ats.toml", _read_toml((cwd or Path.cwd()) / "ats.toml")),
-            ("ATS_*", {name: env[f"ATS_{name.upper()}"] for name in SETTABLE if env.get(f"ATS_{name.upper()}")}),
-            ("flag", {k: v for k, v in (flags or {}).items() if v is not None}),
+            (
+                "ATS_*",
+                {name: env[f"ATS_{name.upper()}"] for name in SETTABLE if env.get(f"ATS_{name.upper()}")},
+            ),
+            ("flag", {k: v for k, v in flags.items() if v is not None}),
         ]
         for origin, layer in layers:
             for name, value in layer.items():
@@ -87,7 +94,9 @@ _PATHS = ("pg_bin", "files_dir")
 
 def describe() -> list[tuple[str, str, bool]]:
     """`(name, help, secret)` of every setting, in order."""
-    return [(f.name, f.metadata["help"], f.metadata.get("secret", False)) for f in fields(Settings) if f.metadata]
+    return [
+        (f.name, f.metadata["help"], f.metadata.get("secret", False)) for f in fields(Settings) if f.metadata
+    ]
 
 
 def _folders(env: Mapping[str, str]) -> tuple[Path, Path, Path]:
@@ -107,9 +116,28 @@ def _read_toml(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is not valid TOML: {error}", hint="Mend the line, or move the file away.") from None
+        raise UsageError(
+            f"{path} is not valid TOML: {error}", hint="Mend the line, or move the file away."
+        ) from None
     except PermissionError:
         raise UsageError(f"{path} can't be read: permission denied.", hint="Check who owns it.") from None
+
+
+def _profiled(
+    document: dict[str, Any], profile: str | None, path: Path
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The settings of the file for everybody, and those of the profile asked for."""
+    common = dict(document)
+    profiles = common.pop("profiles", {})
+    if profile is None:
+        return common, {}
+    if not isinstance(profiles, dict) or profile not in profiles:
+        known = ", ".join(profiles) if isinstance(profiles, dict) and profiles else "none"
+        raise UsageError(
+            f"There is no profile {profile} in {path}.",
+            hint=f"Profiles are: {known}. Add [profiles.{profile}].",
+        )
+    return common, dict(profiles[profile])
 
 
 def _typed(name: str, value: Any, origin: str) -> Any:

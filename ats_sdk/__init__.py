@@ -1,12 +1,12 @@
 """LTI ATS from Python: the same operations in process or against a server.
 
-    from ats_sdk import Ats
+from ats_sdk import Ats
 
-    with Ats.local() as ats:                       # or Ats.connect("http://127.0.0.1:8000", token=...)
-        job = ats.jobs.create(NewJob(title="Nurse", location="Porto"))
-        report = ats.import_resumes(["cvs/"], job=job.requisition_number)
-        for match in ats.matching.rank(job.requisition_number).matches:
-            print(match.rank, match.candidate_name, match.match_score, match.strengths)
+with Ats.local() as ats:                       # or Ats.connect("http://127.0.0.1:8000", token=...)
+    job = ats.jobs.create(NewJob(title="Nurse", location="Porto"))
+    report = ats.import_resumes(["cvs/"], job=job.requisition_number)
+    for match in ats.matching.rank(job.requisition_number).matches:
+        print(match.rank, match.candidate_name, match.match_score, match.strengths)
 """
 
 from __future__ import annotations

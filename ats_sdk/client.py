@@ -105,7 +105,11 @@ class Ats:
         return run(self, paths, job=job, source=source, workers=workers, on_file=on_file, on_total=on_total)
 
     def plan_import(
-        self, paths: Iterable[str | Path], *, workers: int | None = None, on_total: Callable[[int], None] | None = None
+        self,
+        paths: Iterable[str | Path],
+        *,
+        workers: int | None = None,
+        on_total: Callable[[int], None] | None = None,
     ) -> PlanReport:
         """What `import_resumes` would make of each file; nothing is written."""
         from ats_sdk.importing import plan

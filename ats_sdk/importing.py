@@ -73,7 +73,9 @@ def run(
     sources = expand(given)
     if on_total:
         on_total(len(sources))
-    started = ats.imports.start(key=run_key(given, job, source), source=source, job_id=job, planned=len(sources))
+    started = ats.imports.start(
+        key=run_key(given, job, source), source=source, job_id=job, planned=len(sources)
+    )
     outcomes = {f.path: f for f in started.done}
     for done in started.done:
         if on_file:
@@ -173,7 +175,9 @@ def _recognise(files: list[Forecast]) -> list[Forecast]:
             elif file.status is FileStatus.CREATED and people.intersection(file.identity):
                 known = next(k for k in file.identity if k in people)
                 shown = _as(
-                    file, FileStatus.UPDATED, "same_email" if known.startswith("email:") else "same_name_and_phone"
+                    file,
+                    FileStatus.UPDATED,
+                    "same_email" if known.startswith("email:") else "same_name_and_phone",
                 )
             contents.add(file.sha256)
             people.update(file.identity)

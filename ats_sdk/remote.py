@@ -1,4 +1,4 @@
-"""Operations over HTTP: the same call, written as a request; the same result or error, read from the answer."""
+"""Operations over HTTP: the same call as a request, the same result or error out of the answer."""
 
 from __future__ import annotations
 
@@ -105,8 +105,7 @@ def error_of(response: httpx.Response) -> AtsError:
     details = dict(problem.get("details") or {})
     if problem.get("errors"):
         details["errors"] = problem["errors"]
-    error = known(detail, problem.get("hint"), **details)
-    return error
+    return known(detail, problem.get("hint"), **details)
 
 
 def _body(operation: Operation, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -129,7 +128,7 @@ def _present(arguments: dict[str, Any], operation: Operation, where: In) -> dict
     return {
         p.name: to_jsonable_python(arguments[p.name])
         for p in operation.of(where)
-        if arguments[p.name] is not None or not p.required and p.default is not None
+        if arguments[p.name] is not None or (not p.required and p.default is not None)
     }
 
 

@@ -58,7 +58,8 @@ def _expand_one(path: Path) -> Iterator[Source]:
         matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
         if not matches:
             raise UsageError(
-                f"{printable(path)} is not there.", hint="Check the spelling; quote a pattern such as 'cvs/*.pdf'."
+                f"{printable(path)} is not there.",
+                hint="Check the spelling; quote a pattern such as 'cvs/*.pdf'.",
             )
         for match in matches:
             yield from _expand_one(Path(match))
@@ -142,12 +143,22 @@ def _member(path: Path, name: str) -> bytes:
                 content = member.read(FILE_LIMIT_BYTES + 1)
     except Unreadable:
         raise
-    except (OSError, zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        KeyError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise Unreadable("bad_archive", f"The member of the zip file is damaged: {error}.") from error
     except Exception as error:  # zlib.error and its kin share no base with the above
         raise Unreadable("bad_archive", f"The member of the zip file is damaged: {error}.") from error
     if len(content) > FILE_LIMIT_BYTES:
-        raise Unreadable("too_large", "The member is larger than 10 MB when unpacked, the limit of one résumé.")
+        raise Unreadable(
+            "too_large", "The member is larger than 10 MB when unpacked, the limit of one résumé."
+        )
     if about.compress_size and len(content) / about.compress_size > MEMBER_RATIO:
         raise Unreadable(
             "zip_bomb", f"The member unpacks to more than {MEMBER_RATIO} times its size, as no résumé does."

@@ -81,7 +81,8 @@ def _authenticator(runtime: Runtime, secret: str) -> Callable[..., Actor]:
     ) -> Actor:
         if credentials is None:
             raise NotAuthenticated(
-                "The request carries no token.", hint="Send Authorization: Bearer, with the token of ats serve."
+                "The request carries no token.",
+                hint="Send Authorization: Bearer, with the token of ats serve.",
             )
         if not secrets.compare_digest(credentials.credentials.encode(), expected):
             raise NotAuthenticated("The token is not the one of this server.")

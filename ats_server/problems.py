@@ -125,7 +125,13 @@ def _malformed(request: Request, error: Exception) -> Response:
     return problem(request, status, code, f"{first['pointer']}: {first['detail']}", errors=errors)
 
 
-_CODES = {404: "not_found", 405: "method_not_allowed", 400: "bad_request", 413: "too_large", 415: "unsupported_media_type"}
+_CODES = {
+    404: "not_found",
+    405: "method_not_allowed",
+    400: "bad_request",
+    413: "too_large",
+    415: "unsupported_media_type",
+}
 
 
 def _framework(request: Request, error: Exception) -> Response:

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, File, Form, Header, Path, Query, Request, Response, UploadFile
-from fastapi.security import HTTPAuthorizationCredentials
 from pydantic import BaseModel
+from starlette.datastructures import UploadFile as Received
 
 from ats_core.access import Actor
 from ats_core.catalog import SERVICES
-from ats_core.errors import BadRequest
 from ats_core.operations import Download, In, Operation, Parameter, Upload, fields_model
 from ats_core.runtime import Runtime
 from ats_server.problems import MEDIA_TYPE
@@ -36,7 +35,9 @@ IdempotencyKey = Annotated[
 ]
 IfMatch = Annotated[
     str | None,
-    Header(alias="If-Match", pattern=_ETAG, description="The ETag that was read; 412 if it has changed since."),
+    Header(
+        alias="If-Match", pattern=_ETAG, description="The ETag that was read; 412 if it has changed since."
+    ),
 ]
 
 # What any operation may answer besides its result; each is a problem document.
@@ -92,7 +93,8 @@ def _responses(declared: Operation) -> dict[int | str, dict[str, Any]]:
         found[412] = "It has changed since it was read."
     reference = {"schema": {"$ref": "#/components/schemas/Problem"}}
     shown: dict[int | str, dict[str, Any]] = {
-        status: {"description": text, "content": {MEDIA_TYPE: reference}} for status, text in sorted(found.items())
+        status: {"description": text, "content": {MEDIA_TYPE: reference}}
+        for status, text in sorted(found.items())
     }
     if declared.returns is Download:
         shown[200] = {
@@ -161,7 +163,9 @@ def _form(parameter: Parameter) -> inspect.Parameter:
 
 def _grouped(declared: Operation, where: In, fields: list[Parameter]) -> inspect.Parameter:
     """Query parameters, or the fields of a JSON body, as one model that knows no other."""
-    model = fields_model(f"{declared.name.title().replace('.', '').replace('_', '')}{where.name.title()}", fields)
+    model = fields_model(
+        f"{declared.name.title().replace('.', '').replace('_', '')}{where.name.title()}", fields
+    )
     marker = Query() if where is In.QUERY else Body()
     return _keyword(f"_{where.value}", Annotated[model, marker])
 
@@ -172,7 +176,7 @@ def _arguments(received: dict[str, Any]) -> dict[str, Any]:
     for name, value in received.items():
         if name in ("_query", "_body"):
             found |= {field: getattr(value, field) for field in type(value).model_fields}
-        elif isinstance(value, UploadFile):
+        elif isinstance(value, Received):
             found[name] = Upload(value.filename or "file", value.file.read())
         elif name == "if_match":
             found[name] = None if value is None else int(re.sub(r"\D", "", value))
@@ -186,7 +190,10 @@ def _answer(request: Request, declared: Operation, result: Any) -> Response:
     if isinstance(result, Download):
         quoted = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in result.filename)
         # Never shown inline: a résumé may hold anything.
-        headers = {"Content-Disposition": f'attachment; filename="{quoted}"', "X-Content-Type-Options": "nosniff"}
+        headers = {
+            "Content-Disposition": f'attachment; filename="{quoted}"',
+            "X-Content-Type-Options": "nosniff",
+        }
         return Response(result.content, declared.status, headers, "application/octet-stream")
     version = getattr(result, "version", None)
     if isinstance(result, BaseModel) and isinstance(version, int):
@@ -195,6 +202,3 @@ def _answer(request: Request, declared: Operation, result: Any) -> Response:
     if cursor and request.method == "GET":
         headers["Link"] = f'<{request.url.include_query_params(cursor=cursor)}>; rel="next"'
     return Response(declared.result.dump_json(result), declared.status, headers, "application/json")
-
-
-__all__ = ["BadRequest", "HTTPAuthorizationCredentials", "router"]

@@ -127,7 +127,9 @@ def move(application: Application, to: Stage, at: datetime) -> Changes:
         raise SameStage(f"The application is at {to.key} already.", stage=to.key)
     if to.is_terminal:
         raise RuleRefused(
-            f"Stage {to.key} is reached by hiring, not by moving.", hint="ats application hire ID", stage=to.key
+            f"Stage {to.key} is reached by hiring, not by moving.",
+            hint="ats application hire ID",
+            stage=to.key,
         )
     return {"stage_id": to.id, "last_stage_change": at}
 

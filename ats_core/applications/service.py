@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
-
-from pydantic import StringConstraints
 
 from ats_core.access import hiring_team, recruiters, staff
 from ats_core.applications import model
@@ -21,14 +19,14 @@ from ats_core.applications.model import (
     Stages,
     Status,
 )
+from ats_core.candidates.model import Candidate
 from ats_core.errors import Invalid, NotFound
-from ats_core.fields import Body, Cursor, Limit, PageNumber, Short
+from ats_core.fields import Cursor, Limit, PageNumber, Remark, Short
 from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
 from ats_core.jobs.service import require_version
+from ats_core.matching import scoring
 from ats_core.operations import Service, operation
 from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
-
-Comment = Annotated[Body, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 
 
 class ApplicationService(Service):
@@ -53,19 +51,19 @@ class ApplicationService(Service):
                 hint=f"ats application show {running.id}",
                 application_id=str(running.id),
             )
-        return self.enter(job, candidate_id, source or candidate.source)
+        return self.enter(job, candidate, source or candidate.source)
 
-    def enter(self, job: Job, candidate_id: UUID, source: str | None) -> Application:
-        """A new application; the caller has made sure that none is running and holds the candidate's row."""
+    def enter(self, job: Job, candidate: Candidate, source: str | None) -> Application:
+        """A new application with its score; the caller has made sure that none is running."""
         require_open_for_candidates(job)
         first = self.tx.applications.stages()[0]
         key = self.tx.applications.add(
             {
                 "job_id": job.id,
-                "candidate_id": candidate_id,
+                "candidate_id": candidate.id,
                 "stage_id": first.id,
                 "source": source,
-                "attempt": self.tx.applications.attempts(job.id, candidate_id) + 1,
+                "attempt": self.tx.applications.attempts(job.id, candidate.id) + 1,
                 "applied_at": self.now,
                 "last_stage_change": self.now,
                 "created_at": self.now,
@@ -74,8 +72,13 @@ class ApplicationService(Service):
         )
         self.tx.applications.append(key, "applied", self.actor.id, self.now, to_stage_id=first.id)
         self.tx.record(
-            "application.created", ("application", key), ["stage"], job_id=str(job.id), candidate_id=str(candidate_id)
+            "application.created",
+            ("application", key),
+            ["stage"],
+            job_id=str(job.id),
+            candidate_id=str(candidate.id),
         )
+        scoring.keep_score(self.tx, job, candidate, key, self.now)
         return self._application(key)
 
     @operation("GET", "/applications", allow=hiring_team)
@@ -116,18 +119,23 @@ class ApplicationService(Service):
 
     @operation("POST", "/applications/{application_id}/move", allow=hiring_team)
     def move(
-        self, application_id: UUID, to: StageKey, note: Comment | None = None, if_match: int | None = None
+        self, application_id: UUID, to: StageKey, note: Remark | None = None, if_match: int | None = None
     ) -> Application:
         """The application, at stage `to`."""
         before = self._locked(application_id, if_match)
         stage = self._stage(to)
         return self._change(
-            before, "moved", model.move(before, stage, self.now), note, from_stage=before.stage, to_stage=stage.key
+            before,
+            "moved",
+            model.move(before, stage, self.now),
+            note,
+            from_stage=before.stage,
+            to_stage=stage.key,
         )
 
     @operation("POST", "/applications/{application_id}/reject", allow=hiring_team)
     def reject(
-        self, application_id: UUID, reason: ReasonKey, note: Comment | None = None, if_match: int | None = None
+        self, application_id: UUID, reason: ReasonKey, note: Remark | None = None, if_match: int | None = None
     ) -> Application:
         """The application, rejected for a reason; a person does this, no score ever does."""
         before = self._locked(application_id, if_match)
@@ -135,11 +143,13 @@ class ApplicationService(Service):
         if chosen is None:
             known = ", ".join(r.key for r in self.tx.applications.reasons())
             raise NotFound(f"There is no rejection reason {reason}.", hint=f"Reasons are: {known}.")
-        return self._change(before, "rejected", model.reject(before, chosen, self.now), note, reason_id=chosen.id)
+        return self._change(
+            before, "rejected", model.reject(before, chosen, self.now), note, reason_id=chosen.id
+        )
 
     @operation("POST", "/applications/{application_id}/withdraw", allow=hiring_team)
     def withdraw(
-        self, application_id: UUID, note: Comment | None = None, if_match: int | None = None
+        self, application_id: UUID, note: Remark | None = None, if_match: int | None = None
     ) -> Application:
         """The application, withdrawn by the candidate."""
         before = self._locked(application_id, if_match)
@@ -147,7 +157,7 @@ class ApplicationService(Service):
 
     @operation("POST", "/applications/{application_id}/hire", allow=hiring_team)
     def hire(
-        self, application_id: UUID, note: Comment | None = None, if_match: int | None = None
+        self, application_id: UUID, note: Remark | None = None, if_match: int | None = None
     ) -> Application:
         """The application, hired; refused when all openings of the job are filled."""
         # The job first, always: two hires for the last opening wait for one another here.
@@ -161,7 +171,7 @@ class ApplicationService(Service):
 
     @operation("POST", "/applications/{application_id}/reopen", allow=hiring_team)
     def reopen(
-        self, application_id: UUID, note: Comment | None = None, if_match: int | None = None
+        self, application_id: UUID, note: Remark | None = None, if_match: int | None = None
     ) -> Application:
         """The application, active again: undoes a rejection, a withdrawal or a hire."""
         before = self._locked(application_id, if_match)
@@ -174,7 +184,11 @@ class ApplicationService(Service):
             )
         events = self.tx.applications.history(application_id)
         ended_by_hire = before.status is Status.HIRED
-        back_to = next(e.from_stage for e in reversed(events) if e.type == "hired") if ended_by_hire else before.stage
+        back_to = (
+            next(e.from_stage for e in reversed(events) if e.type == "hired")
+            if ended_by_hire
+            else before.stage
+        )
         stage = self._stage(back_to or before.stage)
         return self._change(
             before, "reopened", model.reopen(before, stage, self.now), note,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from ats_core.applications.model import (
     Application,
@@ -23,7 +23,7 @@ from ats_core.paging import Window
 from ats_core.store.lists import capped_count, windowed
 
 _LIVE = applications.c.deleted_at.is_(None)
-_APPLICATION = (
+_APPLICATION: Select[Any] = (
     select(
         applications.c.id, applications.c.job_id, jobs.c.requisition_number, jobs.c.title.label("job_title"),
         applications.c.candidate_id, candidates.c.full_name.label("candidate_name"),
@@ -72,7 +72,10 @@ class ApplicationStore:
 
     def of_job(self, job_id: UUID) -> list[Application]:
         """All applications on the job, in any order."""
-        return [_application(r) for r in self.connection.execute(_APPLICATION.where(applications.c.job_id == job_id))]
+        return [
+            _application(r)
+            for r in self.connection.execute(_APPLICATION.where(applications.c.job_id == job_id))
+        ]
 
     def page(
         self,
@@ -83,7 +86,7 @@ class ApplicationStore:
         stage: str | None,
     ) -> tuple[list[Application], int, bool]:
         """`(applications, total, capped)`, newest first."""
-        conditions = [_LIVE]
+        conditions: list[ColumnElement[bool]] = [_LIVE]
         if job_id is not None:
             conditions.append(applications.c.job_id == job_id)
         if candidate_id is not None:
@@ -164,7 +167,8 @@ class ApplicationStore:
         rows = self.connection.execute(
             select(
                 events.c.id, events.c.type, before.c.key.label("from_stage"), after.c.key.label("to_stage"),
-                rejection_reasons.c.key.label("reason"), events.c.note, events.c.actor_id, events.c.occurred_at,
+                rejection_reasons.c.key.label("reason"), events.c.note, events.c.actor_id,
+                events.c.occurred_at,
             )
             .outerjoin(before, before.c.id == events.c.from_stage_id)
             .outerjoin(after, after.c.id == events.c.to_stage_id)

@@ -50,7 +50,11 @@ def phone_number(value: str, region: str | None = None) -> str:
     try:
         parsed = phonenumbers.parse(value, region)
     except phonenumbers.NumberParseException:
-        hint = "" if value.strip().startswith("+") else "; write it with its country code, such as +34 612 345 678"
+        hint = (
+            ""
+            if value.strip().startswith("+")
+            else "; write it with its country code, such as +34 612 345 678"
+        )
         raise ValueError(f"is not a phone number{hint}") from None
     if not phonenumbers.is_possible_number(parsed):
         raise ValueError("has too few or too many digits for a phone number")

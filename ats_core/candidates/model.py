@@ -8,12 +8,17 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 from typing_extensions import TypedDict
 
-from ats_core.fields import Body, CleanText, Email, Line, Money, Name, SalaryRange, Short, Timestamp, Url
+from ats_core.fields import Body, Email, Line, Money, Name, SalaryRange, Short, Timestamp, Url
 from ats_core.operations import Model
 
 CandidateId = UUID
-Phone = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
-Tag = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=50, pattern=r"^[^/\\]+$")]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ()./-]{2,39}$")]
+Tag = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, pattern=r"^[^\s/\\\x00-\x1f][^/\\\x00-\x1f]{0,48}[^\s/\\\x00-\x1f]?$"
+    ),
+]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
 Emails = Annotated[list[Email], Field(max_length=20)]
 Phones = Annotated[list[Phone], Field(max_length=20)]

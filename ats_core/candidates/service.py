@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
-
-from pydantic import StringConstraints
 
 from ats_core.access import hiring_team, recruiters
 from ats_core.candidates.identity import email_key, phone_number
@@ -20,20 +18,21 @@ from ats_core.candidates.model import (
     NewCandidate,
     Note,
     Notes,
-    Phone,
     Tag,
     by_person,
     money_columns,
 )
 from ats_core.errors import Conflict, Invalid, NotFound, TooLarge
-from ats_core.fields import Body, Cursor, Email, Limit, Line, PageNumber, Short
+from ats_core.fields import Cursor, Email, Limit, Line, PageNumber, Remark, Short
 from ats_core.jobs.service import canonical, require_version
+from ats_core.matching import scoring
 from ats_core.operations import Done, Download, Service, Upload, operation
 from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
 
 ATTACHMENT_LIMIT_MB = 10
 
-NoteBody = Annotated[Body, StringConstraints(strip_whitespace=True, min_length=1)]
+# The service has an operation called list, which hides the type of that name inside it.
+Texts = list[str]
 
 
 class CandidateService(Service):
@@ -101,7 +100,7 @@ class CandidateService(Service):
         cursor: Cursor | None = None,
         page: PageNumber | None = None,
     ) -> CandidatePage:
-        """Candidates who have all that is named: words of the name, an e-mail address, a skill, a tag, a source."""
+        """Candidates who have all that is named: words of a name, an e-mail address, a skill, a tag, a source."""
         return self._page(
             {"name": name, "email": email, "skill": skill, "tag": tag, "source": source}, limit, cursor, page
         )
@@ -111,7 +110,9 @@ class CandidateService(Service):
         """The candidate who has that e-mail address."""
         candidate = self.tx.candidates.with_email(email)
         if candidate is None:
-            raise NotFound(f"No candidate has the address {email}.", hint="ats candidate list --name finds by name.")
+            raise NotFound(
+                f"No candidate has the address {email}.", hint="ats candidate list --name finds by name."
+            )
         return candidate
 
     @operation("GET", "/candidates/{candidate_id}", allow=hiring_team)
@@ -121,7 +122,7 @@ class CandidateService(Service):
 
     @operation("PUT", "/candidates/{candidate_id}", allow=recruiters)
     def update(self, candidate_id: UUID, changes: CandidateChanges, if_match: int | None = None) -> Candidate:
-        """The candidate with `changes` made; fields that are not named stay, and no import overwrites them."""
+        """The candidate with `changes` made, which no import overwrites; fields not named stay."""
         candidate = self._candidate(candidate_id, lock=True)
         require_version(candidate.version, if_match)
         named: dict[str, Any] = {name: getattr(changes, name) for name in changes.model_fields_set}
@@ -143,7 +144,9 @@ class CandidateService(Service):
             self.tx.candidates.add_tags(candidate_id, named["tags"], self.actor.id)
         self.tx.candidates.change(candidate_id, {**values, "provenance": provenance}, self.now)
         self.tx.record("candidate.updated", ("candidate", candidate_id), [*named])
-        return self._candidate(candidate_id)
+        changed = self._candidate(candidate_id)
+        scoring.rescore(self.tx, changed, self.now)
+        return changed
 
     @operation("DELETE", "/candidates/{candidate_id}", allow=recruiters)
     def delete(self, candidate_id: UUID, if_match: int | None = None) -> Done:
@@ -180,7 +183,7 @@ class CandidateService(Service):
         return Done()
 
     @operation("POST", "/candidates/{candidate_id}/notes", allow=hiring_team, status=201)
-    def add_note(self, candidate_id: UUID, body: NoteBody) -> Note:
+    def add_note(self, candidate_id: UUID, body: Remark) -> Note:
         """A new note on the candidate."""
         self._candidate(candidate_id, lock=True)
         note = self.tx.candidates.add_note(candidate_id, self.actor.id, body, self.now)
@@ -237,7 +240,9 @@ class CandidateService(Service):
         found = self.tx.candidates.attachments(candidate_id, attachment_id)
         if not found:
             raise NotFound(f"The candidate has no file {attachment_id}.")
-        return Download(found[0].filename, found[0].media_type, self.context.resources.files.get(found[0].sha256))
+        return Download(
+            found[0].filename, found[0].media_type, self.context.resources.files.get(found[0].sha256)
+        )
 
     @operation("DELETE", "/candidates/{candidate_id}/attachments/{attachment_id}", allow=recruiters)
     def detach(self, candidate_id: UUID, attachment_id: UUID) -> Done:
@@ -270,9 +275,9 @@ class CandidateService(Service):
             next_cursor=next_cursor(found, limit),
         )
 
-    def _numbers(self, phones: list[Phone]) -> list[str]:
+    def _numbers(self, phones: Texts) -> Texts:
         """The numbers in E.164; Invalid names the one that is none."""
-        found = []
+        found: Texts = []
         for place, phone in enumerate(phones):
             try:
                 found.append(phone_number(phone, self.context.resources.settings.default_region))
@@ -283,7 +288,7 @@ class CandidateService(Service):
                 ) from None
         return list(dict.fromkeys(found))
 
-    def _claim_emails(self, emails: list[str], candidate_id: UUID | None) -> None:
+    def _claim_emails(self, emails: Texts, candidate_id: UUID | None) -> None:
         """Nothing; Conflict if somebody else has one of the addresses."""
         self.tx.candidates.lock_keys(f"email:{email_key(e)}" for e in emails)
         for email in emails:
@@ -313,7 +318,8 @@ def _columns(fields: dict[str, Any]) -> dict[str, Any]:
         values |= money_columns(values.pop("salary_expectation"))
     if "skills" in values:
         values["skills"] = [
-            {"name": s["name"], "raw": None, "confidence": 1.0, "id": s["id"]} for s in canonical(values["skills"])
+            {"name": s["name"], "raw": None, "confidence": 1.0, "id": s["id"]}
+            for s in canonical(values["skills"])
         ]
     for name in ("education", "work_history"):
         if name in values:

@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Row, Text, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from ats_core.candidates.identity import email_key, name_key
@@ -52,7 +65,7 @@ _COLUMNS = (
     _array(candidate_tags, candidate_tags.c.tag).label("tags"),
 )  # fmt: skip
 _LIVE = candidates.c.deleted_at.is_(None)
-_CANDIDATE = select(*_COLUMNS)
+_CANDIDATE: Select[Any] = select(*_COLUMNS)
 _BY_ID = _CANDIDATE.where(candidates.c.id == bindparam("key"), _LIVE)
 _BY_EMAIL = _CANDIDATE.join(candidate_emails, candidate_emails.c.candidate_id == candidates.c.id).where(
     candidate_emails.c.email_normalised == bindparam("key"), candidate_emails.c.deleted_at.is_(None), _LIVE
@@ -110,7 +123,7 @@ class CandidateStore:
         return set(self.connection.execute(query).scalars())
 
     def with_name_and_phone(self, first: str, last: str, phones: Iterable[str]) -> set[UUID]:
-        """The live candidates who have this name (words in any order, accents aside) and one of these numbers."""
+        """The live candidates of this name (words in any order, accents aside) with one of these numbers."""
         numbers, wanted = list(phones), name_key(first, last)
         if not numbers or not wanted:
             return set()
@@ -120,7 +133,9 @@ class CandidateStore:
             .where(candidate_phones.c.phone.in_(numbers), candidate_phones.c.deleted_at.is_(None), _LIVE)
         )
         return {
-            row.id for row in self.connection.execute(query) if name_key(row.first_name, row.last_name) == wanted
+            row.id
+            for row in self.connection.execute(query)
+            if name_key(row.first_name, row.last_name) == wanted
         }
 
     def lock_keys(self, keys: Iterable[str]) -> None:
@@ -241,7 +256,9 @@ class CandidateStore:
     def move_belongings(self, from_id: UUID, to_id: UUID) -> None:
         """Hands notes, tags and attachments of one candidate to another, into which the first is merged."""
         self.connection.execute(
-            update(candidate_notes).where(candidate_notes.c.candidate_id == from_id).values(candidate_id=to_id)
+            update(candidate_notes)
+            .where(candidate_notes.c.candidate_id == from_id)
+            .values(candidate_id=to_id)
         )
         theirs = select(candidate_tags.c.tag, candidate_tags.c.created_by).where(
             candidate_tags.c.candidate_id == from_id
@@ -253,7 +270,9 @@ class CandidateStore:
         )
         self.connection.execute(
             update(candidate_attachments)
-            .where(candidate_attachments.c.candidate_id == from_id, candidate_attachments.c.file_id.not_in(mine))
+            .where(
+                candidate_attachments.c.candidate_id == from_id, candidate_attachments.c.file_id.not_in(mine)
+            )
             .values(candidate_id=to_id)
         )
 
@@ -287,12 +306,13 @@ class CandidateStore:
 
     def register_file(self, sha256: str, size: int, media_type: str) -> UUID:
         """The row of the file with that content, made if it is new."""
-        return self.connection.execute(
+        file_id: UUID = self.connection.execute(
             upsert(stored_files)
             .values(id=uuid7(), sha256=sha256, size_bytes=size, media_type=media_type, storage_key=sha256)
             .on_conflict_do_update(index_elements=[stored_files.c.sha256], set_={"sha256": sha256})
             .returning(stored_files.c.id)
         ).scalar_one()
+        return file_id
 
     def attach(self, candidate_id: UUID, file_id: UUID, filename: str, kind: str, now: datetime) -> None:
         """Hangs the file on the candidate; nothing if it hangs there already."""
@@ -330,7 +350,9 @@ class CandidateStore:
         done = self.connection.execute(
             update(table)
             .where(
-                table.c.id == attachment_id, table.c.candidate_id == candidate_id, table.c.deleted_at.is_(None)
+                table.c.id == attachment_id,
+                table.c.candidate_id == candidate_id,
+                table.c.deleted_at.is_(None),
             )
             .values(deleted_at=now)
         )

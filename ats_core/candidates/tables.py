@@ -87,7 +87,7 @@ candidates = table(
     unique("uq_candidates_email_live", "lower(email)", where=LIVE),
     index("ix_candidates_newest_live", "created_at", "id", where=LIVE),
     # text_pattern_ops answers both = and LIKE 'prefix%', whatever the locale of the database.
-    index("ix_candidates_full_name", "lower(full_name) text_pattern_ops"),
+    index("ix_candidates_full_name", "lower(full_name)", operators="text_pattern_ops"),
     gin("ix_candidates_full_name_trigrams", "lower(full_name)", "gin_trgm_ops"),
     index("ix_candidates_phone", "phone"),
     index("ix_candidates_merged_into", "merged_into_id", where="merged_into_id IS NOT NULL"),

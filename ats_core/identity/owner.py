@@ -64,4 +64,8 @@ def account() -> tuple[str, str, str]:
     except (ImportError, KeyError):
         pass
     first, _, last = (full or login).partition(" ")
-    return "".join(c for c in login if c.isalnum() or c in "._-") or "owner", first[:100], last[:100] or login[:100]
+    return (
+        "".join(c for c in login if c.isalnum() or c in "._-") or "owner",
+        first[:100],
+        last[:100] or login[:100],
+    )

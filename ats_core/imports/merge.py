@@ -63,7 +63,9 @@ def _all(contact: Mapping[str, Any], several: str, one: str) -> list[str]:
     return list(dict.fromkeys(str(v) for v in values if v))
 
 
-def merge(documents: Iterable[Document], current: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Origin]]:
+def merge(
+    documents: Iterable[Document], current: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Origin]]:
     """`(fields, provenance)` of the person that `documents` are about.
 
     `current` is the candidate as it stands (its fields and `provenance`): what a person has edited keeps
@@ -103,7 +105,9 @@ def merge(documents: Iterable[Document], current: Mapping[str, Any]) -> tuple[di
     put("skills", _skills(ranked), top)
     put("certifications", _union(ranked, "certifications"), top)
     put("languages", _union(ranked, "languages"), top)
-    fields["emails"] = _addresses(current, provenance, "emails", [e for d in ranked for e in d.emails], email_key)
+    fields["emails"] = _addresses(
+        current, provenance, "emails", [e for d in ranked for e in d.emails], email_key
+    )
     fields["phones"] = _addresses(current, provenance, "phones", [p for d in ranked for p in d.phones], str)
     return fields, provenance
 
@@ -135,7 +139,9 @@ def _skills(ranked: list[Document]) -> list[dict[str, Any]]:
     """All skills, each once by name, with the highest confidence that a document gives it."""
     best: dict[str, dict[str, Any]] = {}
     for document in ranked:
-        details = document.data.get("skill_details") or [{"name": s} for s in document.data.get("skills") or []]
+        details = document.data.get("skill_details") or [
+            {"name": s} for s in document.data.get("skills") or []
+        ]
         for each in details:
             skill = {
                 "name": each["name"],

@@ -11,11 +11,11 @@ from pydantic import Field, StringConstraints
 from ats_core.fields import CleanText, Timestamp
 from ats_core.operations import Model
 
-FilePath = Annotated[CleanText, StringConstraints(min_length=1, max_length=4096)]
+FilePath = Annotated[CleanText, Field(min_length=1, max_length=4096)]
 RunKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ReasonCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
-Message = Annotated[CleanText, StringConstraints(max_length=2000)]
+Message = Annotated[CleanText, Field(max_length=2000)]
 
 
 class FileStatus(StrEnum):

@@ -43,6 +43,9 @@ from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
 
 log = logging.getLogger("ats.imports")
 
+# The service has an operation called list, which hides the type of that name inside it.
+People = list[Candidate]
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -88,7 +91,9 @@ class ImportService(Service):
             require_open_for_candidates(job)
         if planned < 0 or planned > 2**31 - 1:
             raise Invalid("planned is a number of files, from 0 on.")
-        started = self.tx.imports.start(key, source, job.id if job else None, planned, self.actor.id, self.now)
+        started = self.tx.imports.start(
+            key, source, job.id if job else None, planned, self.actor.id, self.now
+        )
         if started is not None:
             self.tx.record("import.started", ("import", started), job_id=str(job.id) if job else None)
             return StartedImport(id=started, resumed=False, done=[])
@@ -132,7 +137,9 @@ class ImportService(Service):
         if read.done is not None:
             return read.done
         run = self._import(import_id)
-        self.tx.candidates.lock_keys([f"import:{import_id}:{path}", f"file:{read.sha256}", *_person_keys(read)])
+        self.tx.candidates.lock_keys(
+            [f"import:{import_id}:{path}", f"file:{read.sha256}", *_person_keys(read)]
+        )
         done = self.tx.imports.file(import_id, path)
         if done is not None:
             return done
@@ -154,7 +161,7 @@ class ImportService(Service):
         message: Message,
         sha256: Sha256 | None = None,
     ) -> ImportedFile:
-        """Puts on record that a file could not even be sent: unreadable, refused inside an archive, and so on."""
+        """Puts on record that a file could not even be sent: unreadable, refused in an archive, and so on."""
         self._import(import_id)
         self.tx.candidates.lock_keys([f"import:{import_id}:{path}"])
         done = self.tx.imports.file(import_id, path)
@@ -245,7 +252,9 @@ class ImportService(Service):
             return self._forecast(path, read, FileStatus.CREATED, "new_person", None)
         return self._forecast(path, read, FileStatus.UPDATED, reason, min(known))
 
-    def _forecast(self, path: str, read: Read, status: FileStatus, reason: str, owner: UUID | None) -> Forecast:
+    def _forecast(
+        self, path: str, read: Read, status: FileStatus, reason: str, owner: UUID | None
+    ) -> Forecast:
         candidate = self.tx.candidates.get(owner) if owner else None
         name = candidate.full_name if candidate else None
         if candidate is None and read.document is not None:
@@ -301,7 +310,7 @@ class ImportService(Service):
         self._keep(key, file, read)
         return self._report(run, path, read, status, reason, key)
 
-    def _lock_known(self, document: Document) -> tuple[list[Candidate], str]:
+    def _lock_known(self, document: Document) -> tuple[People, str]:
         """The known candidates, oldest first, locked; looked up again until nobody slips in between."""
         known, reason = self._known(document)
         while True:
@@ -311,7 +320,7 @@ class ImportService(Service):
                 return people, reason
             known = again
 
-    def _merge_people(self, people: list[Candidate]) -> Candidate:
+    def _merge_people(self, people: People) -> Candidate:
         """One candidate out of several that the document shows to be one person.
 
         Records that a person has edited are never merged into another one by a machine: the first such
@@ -335,7 +344,7 @@ class ImportService(Service):
         )
 
     def _hand_over(self, application: Application, target: Candidate) -> None:
-        """Gives the application to `target`, or folds it into the one that `target` has running on that job."""
+        """Gives the application to `target`, or folds it into the one that runs for `target` on that job."""
         running = self.tx.applications.active(application.job_id, target.id)
         changes: dict[str, Any] = {"candidate_id": target.id}
         if running is not None and application.ended_at is None:
@@ -450,7 +459,9 @@ class ImportService(Service):
             path, read.sha256, status, reason, REASONS[reason], key, candidate.full_name, score, read.ms
         )
         self.tx.imports.add_file(run.id, entry, None, self.now)
-        self.tx.record(f"import.file_{status.value}", ("import", run.id), candidate_id=str(key), reason=reason)
+        self.tx.record(
+            f"import.file_{status.value}", ("import", run.id), candidate_id=str(key), reason=reason
+        )
         return entry
 
     def _apply(self, job_id: UUID, candidate: Candidate) -> float:
@@ -458,8 +469,9 @@ class ImportService(Service):
         job = self._job(job_id)
         application = self.tx.applications.active(job_id, candidate.id)
         if application is None:
-            application = self.other(ApplicationService).enter(job, candidate.id, candidate.source)
-        return scoring.keep_score(self.tx, job, candidate, application, self.now)
+            application = self.other(ApplicationService).enter(job, candidate, candidate.source)
+            return application.match_score or 0.0
+        return scoring.keep_score(self.tx, job, candidate, application.id, self.now)
 
 
 def _somebody(document: Document) -> bool:
@@ -472,7 +484,9 @@ def _person_keys(read: Read) -> list[str]:
     if document is None:
         return []
     name = name_key(*document.name)
-    return [f"email:{email_key(e)}" for e in document.emails] + [f"person:{name}:{p}" for p in document.phones]
+    return [f"email:{email_key(e)}" for e in document.emails] + [
+        f"person:{name}:{p}" for p in document.phones
+    ]
 
 
 def _base(filename: str) -> str:

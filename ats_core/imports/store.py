@@ -56,10 +56,10 @@ class ImportStore:
     def finish(self, import_id: UUID, now: datetime) -> None:
         """Counts the files and closes the import."""
         counted = self.connection.execute(
-            select(import_files.c.status, func.count()).where(import_files.c.import_id == import_id)
+            select(import_files.c.status, func.count().label("n")).where(import_files.c.import_id == import_id)
             .group_by(import_files.c.status)
         )  # fmt: skip
-        counts: dict[str, int] = {status: n for status, n in counted}
+        counts: dict[str, int] = {row.status: row.n for row in counted}
         self.connection.execute(
             update(imports)
             .where(imports.c.id == import_id)
@@ -92,9 +92,7 @@ class ImportStore:
         total, capped = capped_count(self.connection, import_files, import_files.c.import_id == import_id)
         return list(rows), total, capped
 
-    def add_file(
-        self, import_id: UUID, file: ImportedFile, file_id: UUID | None, now: datetime
-    ) -> None:
+    def add_file(self, import_id: UUID, file: ImportedFile, file_id: UUID | None, now: datetime) -> None:
         self.connection.execute(
             insert(import_files).values(
                 id=uuid7(),
@@ -139,7 +137,8 @@ class ImportStore:
             ).where(parsed_resumes.c.candidate_id.in_(candidate_ids), parsed_resumes.c.deleted_at.is_(None))
         )
         return [
-            Document(r.sha256, {**r.data, "skill_details": r.skills}, float(r.confidence_score or 0)) for r in rows
+            Document(r.sha256, {**r.data, "skill_details": r.skills}, float(r.confidence_score or 0))
+            for r in rows
         ]
 
     def add_document(self, values: dict[str, Any]) -> None:
@@ -148,7 +147,9 @@ class ImportStore:
     def move_documents(self, from_id: UUID, to_id: UUID) -> None:
         """Hands the résumés (and the import's trail) of one candidate to another."""
         for table in (parsed_resumes, import_files):
-            self.connection.execute(update(table).where(table.c.candidate_id == from_id).values(candidate_id=to_id))
+            self.connection.execute(
+                update(table).where(table.c.candidate_id == from_id).values(candidate_id=to_id)
+            )
         self.connection.execute(match_scores.delete().where(match_scores.c.candidate_id == from_id))
 
 
@@ -157,13 +158,15 @@ def _files(import_id: UUID) -> Select[Any]:
         select(
             import_files.c.id, import_files.c.path, import_files.c.sha256, import_files.c.status,
             import_files.c.reason, import_files.c.message, import_files.c.candidate_id,
-            import_files.c.duration_ms, import_files.c.created_at, candidates.c.full_name, match_scores.c.score,
+            import_files.c.duration_ms, import_files.c.created_at, candidates.c.full_name,
+            match_scores.c.score,
         )
         .join(imports, imports.c.id == import_files.c.import_id)
         .outerjoin(candidates, candidates.c.id == import_files.c.candidate_id)
         .outerjoin(
             match_scores,
-            (match_scores.c.candidate_id == import_files.c.candidate_id) & (match_scores.c.job_id == imports.c.job_id),
+            (match_scores.c.candidate_id == import_files.c.candidate_id)
+            & (match_scores.c.job_id == imports.c.job_id),
         )
         .where(import_files.c.import_id == import_id)
     )  # fmt: skip

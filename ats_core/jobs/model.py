@@ -39,7 +39,9 @@ class Status(StrEnum):
 EmploymentType = Literal["full-time", "part-time", "contract", "intern", "temporary"]
 Skills = Annotated[list[Short], Field(max_length=200)]
 
-TAKES_CANDIDATES = frozenset({Status.DRAFT, Status.PENDING_APPROVAL, Status.APPROVED, Status.OPEN, Status.ON_HOLD})
+TAKES_CANDIDATES = frozenset(
+    {Status.DRAFT, Status.PENDING_APPROVAL, Status.APPROVED, Status.OPEN, Status.ON_HOLD}
+)
 
 
 class RequiredSkill(TypedDict):
@@ -142,7 +144,9 @@ def columns_of(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def salary_of(low: Decimal | None, high: Decimal | None, currency: str | None, period: Any) -> SalaryRange | None:
+def salary_of(
+    low: Decimal | None, high: Decimal | None, currency: str | None, period: Any
+) -> SalaryRange | None:
     """The range in four columns, or None where none is stated."""
     if low is None and high is None:
         return None

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from ats_core.applications.tables import applications
 from ats_core.ids import uuid7
@@ -42,7 +42,7 @@ class JobStore:
         self, window: Window, status: Status | None, department_id: UUID | None
     ) -> tuple[list[Job], int, bool]:
         """`(jobs, total, capped)`, newest first."""
-        conditions = [jobs.c.deleted_at.is_(None)]
+        conditions: list[ColumnElement[bool]] = [jobs.c.deleted_at.is_(None)]
         if status is not None:
             conditions.append(jobs.c.status == status.value)
         if department_id is not None:
@@ -73,7 +73,9 @@ class JobStore:
 
     def change(self, job_id: UUID, values: dict[str, Any], now: datetime) -> None:
         self.connection.execute(
-            update(jobs).where(jobs.c.id == job_id).values(**values, version=jobs.c.version + 1, updated_at=now)
+            update(jobs)
+            .where(jobs.c.id == job_id)
+            .values(**values, version=jobs.c.version + 1, updated_at=now)
         )
 
 

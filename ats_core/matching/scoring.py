@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 if TYPE_CHECKING:
-    from ats_core.applications.model import Application
     from ats_core.candidates.model import Candidate
     from ats_core.jobs.model import Job
     from ats_core.matcher import JobCriteria, MatchResult, Profile
@@ -53,7 +53,9 @@ def profile(candidate: Candidate) -> Profile:
     salary = candidate.salary_expectation
     return Profile.model_validate(
         {
-            "skills": [{"name": s["name"], "id": s["id"], "confidence": s["confidence"]} for s in candidate.skills],
+            "skills": [
+                {"name": s["name"], "id": s["id"], "confidence": s["confidence"]} for s in candidate.skills
+            ],
             "experience_months": candidate.experience_months,
             "work_history": candidate.work_history,
             "education": candidate.education,
@@ -80,15 +82,12 @@ def rescore(tx: Transaction, candidate: Candidate, now: datetime) -> None:
         if application.ended_at is None:
             job = tx.jobs.get(application.job_id)
             if job is not None:
-                keep_score(tx, job, candidate, application, now)
+                keep_score(tx, job, candidate, application.id, now)
 
 
-def keep_score(
-    tx: Transaction, job: Job, candidate: Candidate, application: Application, now: datetime
-) -> float:
+def keep_score(tx: Transaction, job: Job, candidate: Candidate, application_id: UUID, now: datetime) -> float:
     """Scores the pair, keeps the score with its explanation, and gives it back (0-100)."""
     result = score(job, candidate, now)
-    tx.matching.keep(job.id, candidate.id, application.id, result, now)
-    tx.applications.set_score(application.id, result.match_score)
+    tx.matching.keep(job.id, candidate.id, application_id, result, now)
+    tx.applications.set_score(application_id, result.match_score)
     return float(result.match_score)
-

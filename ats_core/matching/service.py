@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field
@@ -53,7 +53,9 @@ class MatchingService(Service):
         """
         job = self._job(job_id)
         applications = {
-            a.candidate_id: a for a in self.tx.applications.of_job(job.id) if status is None or a.status is status
+            a.candidate_id: a
+            for a in self.tx.applications.of_job(job.id)
+            if status is None or a.status is status
         }
         candidates = self.tx.candidates.several(list(applications))
         scored = [(self._match(job, c), applications[c.id]) for c in candidates]
@@ -72,7 +74,7 @@ class MatchingService(Service):
             raise NotFound.of("job", ref)
         return job
 
-    def _match(self, job: Job, candidate: Candidate) -> dict[str, object]:
+    def _match(self, job: Job, candidate: Candidate) -> dict[str, Any]:
         result = scoring.score(job, candidate, self.now).model_dump()
         return {
             "candidate_id": candidate.id,
@@ -82,11 +84,11 @@ class MatchingService(Service):
         }
 
 
-def _only(values: dict[str, object], model: type[Match] | type[BatchResult]) -> dict[str, object]:
+def _only(values: dict[str, Any], model: type[Match] | type[BatchResult]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in model.model_fields}
 
 
-def _ranked(place: int, match: dict[str, object], application: Application) -> RankedMatch:
+def _ranked(place: int, match: dict[str, Any], application: Application) -> RankedMatch:
     return RankedMatch.model_validate(
         {
             **match,

@@ -37,5 +37,7 @@ class MatchStore:
         self.connection.execute(
             insert(match_scores)
             .values(id=uuid7(), job_id=job_id, candidate_id=candidate_id, **values)
-            .on_conflict_do_update(index_elements=[match_scores.c.job_id, match_scores.c.candidate_id], set_=values)
+            .on_conflict_do_update(
+                index_elements=[match_scores.c.job_id, match_scores.c.candidate_id], set_=values
+            )
         )

@@ -56,7 +56,7 @@ def _json(value: Any) -> str:
 
 
 def normalised(url: str) -> str:
-    """`url` with our driver named, whatever spelling of postgres it came with. Invalid for another database."""
+    """`url` with our driver named, however postgres is spelled in it. Invalid for another database."""
     scheme, colon, rest = url.partition("://")
     if not colon or scheme.split("+")[0] not in ("postgres", "postgresql"):
         raise Invalid(
@@ -112,7 +112,8 @@ def translated(error: DBAPIError) -> AtsError:
         return Unavailable("The database's schema is not this version's.", hint="Run ats db upgrade.")
     if isinstance(orig, (pg.OperationalError, pg.InterfaceError, pg.InternalError)):
         return Unavailable(
-            "The database can't be reached.", hint="ats db status says more. What was not acknowledged was not saved."
+            "The database can't be reached.",
+            hint="ats db status says more. What was not acknowledged was not saved.",
         )
     log.error("the database refused a statement", exc_info=error)
     return AtsError(f"The database refused: {type(orig).__name__}.", hint="This is a bug; the log has more.")
