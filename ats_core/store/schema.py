@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -222,21 +223,45 @@ def pay(prefix: str, what: str) -> tuple[SchemaItem, ...]:
     )
 
 
-def index(name: str, *columns: str, where: str | None = None) -> Index:
-    """A btree index; a column may be an expression such as `lower(email)`."""
-    return _index(name, columns, unique=False, where=where)
+def index(name: str, *columns: str, where: str | None = None, operators: str | None = None) -> Index:
+    """A btree index; a column may be an expression such as `lower(email)`.
+
+    `operators` is the operator class of an index on a single column.
+    """
+    return _index(name, columns, where=where, operators=operators)
 
 
 def unique(name: str, *columns: str, where: str | None = None) -> Index:
     """A unique index; with `where` it binds only the rows that meet it."""
-    return _index(name, columns, unique=True, where=where)
+    return _index(name, columns, where=where, unique=True)
 
 
 def gin(name: str, column: str, operators: str) -> Index:
-    """A GIN index with the operator class `operators`."""
-    return Index(name, text(f"{column} {operators}"), postgresql_using="gin")
+    """A GIN index on a column or an expression, with its operator class."""
+    return _index(name, (column,), operators=operators, using="gin")
 
 
-def _index(name: str, columns: tuple[str, ...], *, unique: bool, where: str | None) -> Index:
-    parts = [column if column.isidentifier() else text(column) for column in columns]
-    return Index(name, *parts, unique=unique, postgresql_where=None if where is None else text(where))
+def _index(
+    name: str,
+    columns: tuple[str, ...],
+    *,
+    where: str | None = None,
+    operators: str | None = None,
+    unique: bool = False,
+    using: str | None = None,
+) -> Index:
+    plain = all(column.isidentifier() for column in columns)
+    parts: list[Any]
+    if operators is None or plain:
+        parts = [column if column.isidentifier() else text(column) for column in columns]
+    else:
+        # An operator class is given by name, so an expression needs one.
+        parts = [literal_column(columns[0]).label("expression")]
+    return Index(
+        name,
+        *parts,
+        unique=unique,
+        postgresql_using=using or False,
+        postgresql_where=None if where is None else text(where),
+        postgresql_ops={columns[0] if plain else "expression": operators} if operators else {},
+    )
