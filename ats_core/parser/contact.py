@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ats_core.parser.dates import find_dates
@@ -11,17 +12,26 @@ from ats_core.parser.found import Found
 from ats_core.parser.places import cut_place, is_remote, place_score, region_of
 from ats_core.parser.vocabulary import school_score, title_score
 
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]+\.)+[a-z]{2,24}(?![\w@])", re.I)
 _PHONE_LABEL = re.compile(
     r"\b(?:phone|tel(?:[eé]fono|efone|efon|[eé]phone)?|t[eé]l|mobile?|cell(?:ular)?|celular|m[oó]vil|handy|mobil(?:telefon)?|"
     r"portable|whatsapp|fon|call|contacto|fixe|telem[oó]vel)\b\.?\s*:?", re.I,
 )  # fmt: skip
 _PHONE = re.compile(r"(?<![\w.,/@-])(?:\+|00)?\(?\d[\d\s().\-–/]{5,22}\d(?![\w@])")  # noqa: RUF001
+_NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}")
 _PLACE_LABEL = re.compile(
     r"^(?:location|address|home\s+address|adresse|anschrift|wohnort|wohnhaft(?:\s+in)?|ort|standort|direcci[oó]n|domicilio|ciudad|ubicaci[oó]n|"
     r"residencia|lugar\s+de\s+residencia|localidad|endere[cç]o|cidade|localiza[cç][aã]o|localidade|morada|resid[eê]ncia|localisation|ville|domicile|lieu|"
     r"based\s+in|lives\s+in|residence|city|lieu\s+de\s+r[eé]sidence|poblaci[oó]n)\s*[:：]?\s*(?=\S)(.+)$", re.I,
 )  # noqa: RUF001
+_STREET = re.compile(
+    r"^\d{1,5}[a-z]?,?\s+(?:\w[\w.']*\s){1,4}?(?:st|street|ave|avenue|road|rd|blvd|boulevard|lane|ln|drive|dr|way|court|ct|place|square)\b\.?"
+    r"|\b[\w-]+(?:straße|strasse|str\.|weg|platz|allee|gasse)\s*\d+\s?[a-z]?\b|^\d{1,4}\s?(?:bis|ter)?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|allée|impasse)\s[^,\d]+"
+    r"|^(?:calle|c/|avenida|av\.|avda\.?|plaza|paseo|rua|travessa|carrera|cra\.?)\s[^,]+,?\s*(?:n[ºo°.]*\s*)?\d{1,5}\b", re.I,
+)  # fmt: skip
 _URL = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+@-]*)?", re.I)
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[\w]{2,3}\.)?linkedin\.com/(?:in|pub)/([\w%.-]+)/?", re.I)
 _NOT_PERSONAL = re.compile(
@@ -120,7 +130,7 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
             digits = re.sub(r"\D", "", raw)
             if not 7 <= len(digits) <= 15 or _is_date_like(text, match.start(), match.end(), raw):
                 continue
-            number = _parsed(raw, region)
+            number = _parsed(raw, _region_by_form(raw, region))
             if number is None:
                 continue
             valid = phonenumbers.is_valid_number(number)
@@ -133,7 +143,17 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
     return made
 
 
-def _parsed(raw: str, region: str) -> object | None:
+def _region_by_form(raw: str, region: str) -> str:
+    """The region, unless the number is grouped as only North America does and is none of the region's numbers."""
+    import phonenumbers
+
+    if region == "US" or not _NORTH_AMERICAN.fullmatch(raw):
+        return region
+    number = _parsed(raw, region)
+    return region if number is not None and phonenumbers.is_valid_number(number) else "US"
+
+
+def _parsed(raw: str, region: str) -> PhoneNumber | None:
     import phonenumbers
 
     try:
@@ -205,7 +225,27 @@ def find_location(lines: list[Line]) -> Found | None:
             found.confidence -= 0.004 * min(index, 25)
             if best is None or found.confidence > best.confidence + 0.001:
                 best = found
+    if best is None or best.confidence < 0.8:
+        return _below_street(lines) or best
     return best
+
+
+def _below_street(lines: list[Line]) -> Found | None:
+    """Town and country of an address block: the lines that follow the one with the street."""
+    for index, line in enumerate(lines):
+        match = _STREET.search(line.text)
+        if match is None or len(line.text) > 90:
+            continue
+        parts = [line.text[match.end() :].strip(" ,.\t")]
+        for following in lines[index + 1 : index + 5]:
+            text = following.text
+            if len(text) > 50 or sum(c.isdigit() for c in text) > 6 or re.search(r"@|www|https?:|[:/]", text):
+                break
+            parts.append(text.strip(" ,.\t"))
+        value = ", ".join(part for part in parts if part).replace(", (", " (")
+        if re.search(r"[^\W\d_]{2}", value):
+            return Found(value, next(part for part in parts if part), 0.6, lines[min(index + 1, len(lines) - 1)])
+    return None
 
 
 def _places_in(line: Line) -> list[Found]:

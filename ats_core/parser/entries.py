@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from dataclasses import replace as with_changes
@@ -13,6 +14,7 @@ from ats_core.parser.document import Line
 _SENTENCE_END = re.compile(r"[.;:!]$")
 _LEAD_IN = re.compile(r"^[^\t:]{2,40}:(?:\s|$)")
 _URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
+_RUN_IN = re.compile(r"([)\]]?)\s*[:.]\s+(?=\S.{25})")
 _MAX_BEFORE = 3
 _MAX_AFTER = 3
 
@@ -32,7 +34,7 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
 
     `is_head`, where given, says of a line without date that it can only be part of a head (a degree, a school).
     """
-    lines = merge_split_dates(lines)
+    lines = _part_run_in(merge_split_dates(lines))
     anchors = _anchors(lines)
     if not anchors:
         return []
@@ -46,6 +48,22 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
         end = starts[rank + 1] if rank + 1 < len(anchors) else len(lines)
         entries.append(_entry(lines[starts[rank] : end], anchor - starts[rank], heady[starts[rank] : end]))
     return entries
+
+
+def _part_run_in(lines: list[Line]) -> list[Line]:
+    """The lines with "Engineer at Acme (2019 - 2021): did this and that" parted into head and description."""
+    parted: list[Line] = []
+    for line in lines:
+        spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
+        match = _RUN_IN.match(line.text, spans[0].to) if len(spans) == 1 and spans[0].to < 120 else None
+        if match is None:
+            parted.append(line)
+            continue
+        at = match.end()
+        parted.append(with_changes(line, cells=(line.text[: match.start()] + match[1],), boxes=line.boxes[:1]))
+        rest = with_changes(line, cells=(line.text[at:],), boxes=line.boxes[:1], bullet=True, bold=False, start=line.start + at)
+        parted.append(rest)
+    return parted
 
 
 def merge_split_dates(lines: list[Line]) -> list[Line]:
@@ -140,14 +158,24 @@ def _before_first(lines: list[Line], anchors: list[int], heady: list[bool]) -> i
     return min(first, max(counts[1:])) if len(counts) > 1 and first else first
 
 
+def _look(line: Line) -> tuple[float, bool, int]:
+    return (round(line.size), line.bold, line.level)
+
+
 def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: int) -> list[int]:
     """Index of the first line of each entry."""
     starts = []
+    usual = Counter(_look(line) for line in lines).most_common(1)[0][0]
+    opening = _look(lines[max(0, anchors[0] - before)])
     for rank, anchor in enumerate(anchors):
         floor = anchors[rank - 1] + 1 if rank else 0
         start = anchor
         while start > floor and anchor - start < before and heady[start - 1]:
             start -= 1
+        if opening != usual and rank and before:
+            # Entries open with a line of one look: nothing above it belongs to the entry.
+            first = next((i for i in range(start, anchor + 1) if _look(lines[i]) == opening), start)
+            start = first if all(_look(line) == usual for line in lines[start:first]) else start
         if before == 0:
             start = _pull_marked(lines, start, floor, heady)
         starts.append(start if rank else min(start, anchor))

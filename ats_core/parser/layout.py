@@ -8,9 +8,10 @@ or right side only labels the other (dates, places, side headings) are kept whol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
+from ats_core.parser.dates import find_dates
 from ats_core.parser.document import Box, Line, make_line
 from ats_core.parser.headings import heading_section
 
@@ -21,6 +22,7 @@ _LABEL = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"^(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,2}(?:\s*(?:/|of|de|von|sur|di)\s*\d{1,2})?$", re.I)
 _FOOTER = re.compile(r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I)
+_OPEN_END = re.compile(r"[a-zà-þ] (?:in|of|and|for|with|to|the|at|&|y|e|en|de|del|la|el|con|para|em|do|da|dos|das|com|et|du|des|le|pour|avec|und|in|der|für|mit|im|von)$|\w-$|&$")
 
 
 @dataclass(slots=True)
@@ -303,7 +305,53 @@ def _lines(rows: list[_Row]) -> list[Line]:
         before = row
         if line is not None:
             lines.append(line)
-    return lines
+    return _join_wrapped(lines)
+
+
+def _join_wrapped(lines: list[Line]) -> list[Line]:
+    """The lines of a block with those put together that the right margin broke."""
+    edge = max((line.boxes[-1][2] for line in lines if line.boxes), default=0.0)
+    joined: list[Line] = []
+    ends: list[Box] = []  # the box of the last printed row of each joined line
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and _is_wrapped(last, ends[-1], line, edge):
+            text = last.cells[0]
+            glue = "" if text.endswith("-") and line.cells[0][:1].islower() else " "
+            box = last.boxes[0], line.boxes[0]
+            union = (min(b[0] for b in box), box[0][1], max(b[2] for b in box), box[1][3])
+            stem = text[:-1].rstrip() if not glue and not re.search(r"\w-$", text) else text
+            joined[-1] = replace(last, cells=(stem + glue + line.cells[0],), boxes=(union,))
+            ends[-1] = line.boxes[0]
+            continue
+        joined.append(line)
+        ends.append(line.boxes[0] if line.boxes else (0.0, 0.0, 0.0, 0.0))
+    return joined
+
+
+def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
+    """True if `line` goes on with `last`: its first word would not have fitted on the row that ends with `end`."""
+    if len(last.cells) != 1 or len(line.cells) != 1 or line.bullet or not line.boxes or not last.boxes:
+        return False
+    text, following = last.cells[0], line.cells[0]
+    if abs(last.size - line.size) > 0.12 * max(last.size, 1.0) or last.bold != line.bold or line.gap > 1.3:
+        return False
+    if heading_section(text) is not None or heading_section(following) is not None or "@" in text:
+        return False
+    indent = line.left - end[0]
+    if not (-2 < indent < 3 or (last.bullet and -2 < indent < 25)):
+        return False
+    if _OPEN_END.search(text):
+        return True
+    if line.gap > 0.75:
+        return False
+    if find_dates(text) and len(text) < 60 or find_dates(following) and len(following) < 40:
+        return False
+    width = (end[2] - end[0]) / max(1, len(text) if end == last.boxes[0] else len(text) // 2)
+    width = min(width, 0.62 * last.size)
+    if len(text) < 30:
+        return False
+    return end[2] + width * (len(following.split()[0]) + 1) > edge - 1
 
 
 def _cells(row: _Row) -> tuple[list[str], list[Box]]:

@@ -40,7 +40,7 @@ def find_name(lines: list[Line], mail: str | None, links: list[str]) -> Found | 
     top = max((line.size for line in lines[:80]), default=0.0)
     best: tuple[float, Found] | None = None
     for index, line in enumerate(lines[:80]):
-        for position, cell in enumerate(line.cells[:2]):
+        for position, cell in enumerate(_cells(line)):
             text = _bare(cell)
             score = _score(text, line, hints)
             if score <= 0:
@@ -55,6 +55,11 @@ def find_name(lines: list[Line], mail: str | None, links: list[str]) -> Found | 
     if best is None and mail:
         return _from_mail(mail)
     return best[1] if best is not None else None
+
+
+def _cells(line: Line) -> list[str]:
+    """The pieces of a line that may be a name: "Jane Roe - Engineer" and "Jane Roe | Engineer" hold one."""
+    return [part for cell in line.cells[:2] for part in re.split(r"\s+[-–—|•·]\s+|,\s+(?=[^,]*$)", cell)[:2]]
 
 
 def _labelled(lines: list[Line]) -> Found | None:

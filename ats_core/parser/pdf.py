@@ -29,7 +29,7 @@ _SPACED_OUT = re.compile(r"^\S{1,2}(?: \S{1,2}){3,}$")
 class _Glyph:
     text: str
     gap: float  # white space before it, in points
-    space: bool  # a printed space stands before it
+    space: bool  # a space stands before it, printed or seen by pdfium
 
 
 def read_pdf(data: bytes) -> Document:
@@ -86,11 +86,7 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
 
     box = pdfium.FS_RECTF()
     at = ctypes.byref(box)
-    unicode_of, box_of, is_generated = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_IsGenerated,
-    )
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     segments: list[Segment] = []
     run: list[_Glyph] = []
     spaces = first = 0
@@ -110,8 +106,7 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         code = unicode_of(textpage, index)
         if code in _BLANK:
-            # Spaces that pdfium made up come from gaps, and gaps are measured here.
-            spaces += code not in (0x0A, 0x0D, 0) and is_generated(textpage, index) != 1
+            spaces += code not in (0x0A, 0x0D, 0)
             continue
         box_of(textpage, index, at)
         left, char_right, char_top, char_bottom = box.left, box.right, box.top, box.bottom
@@ -145,17 +140,23 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
 
 
 def _join(run: list[_Glyph], size: float) -> str:
-    """The run's text with spaces where one was printed or a gap shows one; letter spacing shows none."""
+    """The run's text with spaces where one was printed or a gap shows one.
+
+    Gaps count from the run's usual gap: letter spacing widens it, and fonts with too wide boxes make it negative.
+    """
     gaps = sorted(glyph.gap for glyph in run[1:])
     usual = gaps[len(gaps) // 2] if len(gaps) >= 4 else 0.0
-    limit = max(_WORD_GAP * size, 1.6 * usual + 0.06 * size)
-    text = "".join(
-        (" " if glyph.gap > limit or (glyph.space and glyph.gap > 0.05 * size) else "") + glyph.text for glyph in run
-    )
+    limit = max(_WORD_GAP * size, 0.6 * usual + 0.06 * size)
+    text = "".join((" " if _is_space(glyph, usual, limit, size) else "") + glyph.text for glyph in run)
     if not _SPACED_OUT.match(text):
         return text
-    limit = 1.6 * usual + 0.1 * size
-    return "".join((" " if glyph.gap > limit else "") + glyph.text for glyph in run)
+    limit = 0.6 * usual + 0.1 * size
+    return "".join((" " if glyph.gap - usual > limit else "") + glyph.text for glyph in run)
+
+
+def _is_space(glyph: _Glyph, usual: float, limit: float, size: float) -> bool:
+    beyond = glyph.gap - usual
+    return beyond > limit or (glyph.space and beyond > 0.05 * size)
 
 
 def _is_bold(textpage: Any, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ats_core.language import fold
+from ats_core.parser.vocabulary import company_score, school_score, title_score
 
 # Region code of each country, with its names in the five languages.
 _COUNTRIES: dict[str, str] = {
@@ -113,7 +114,7 @@ def place_score(text: str) -> float:
     if match := _CITY_CODE.match(bare):
         return 0.95 if match[2] in _CODES else 0.4
     parts = [part.strip() for part in re.split(r"[,/·•]| - | – ", bare) if part.strip()]
-    if 2 <= len(parts) <= 4 and all(_PAIR.match(part) for part in parts):
+    if 2 <= len(parts) <= 4 and all(_PAIR.match(part) for part in parts) and not _names_more(parts[0]):
         known = sum(1 for part in parts if _known(part))
         if _known(parts[-1]) and known >= 1:
             return 0.95 if known > 1 or len(parts) == 2 else 0.8
@@ -122,6 +123,11 @@ def place_score(text: str) -> float:
     if _POSTCODE.match(bare):
         return 0.6
     return 0.0
+
+
+def _names_more(part: str) -> bool:
+    """True if the part names a school, an employer or an occupation that merely stands before its town."""
+    return school_score(part) > 0 or company_score(part) > 0 or title_score(part) > 0
 
 
 def _known(part: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import date
+from statistics import median
 
 from ats_core.language import detect_language
 from ats_core.parser.confidence import overall
@@ -215,6 +216,8 @@ def _name_lines(sections: list[Section]) -> list[Line]:
     lines = [line for section in of_kind(sections, "header", "contact") for line in section.lines[:60]]
     every = [line for section in sections for line in section.lines]
     big = max((line.size for line in every), default=0.0)
+    usual = median([line.size for line in every]) if every else 0.0
     # A sidebar may be read before the name: the largest print of the page is worth a look wherever it stands.
-    lines += [line for line in every if big and line.size >= big - 0.3 and line not in lines][:4]
+    if big > 1.3 * usual:
+        lines += [line for line in every if line.size >= big - 0.3 and line not in lines][:4]
     return lines or every[:20]
