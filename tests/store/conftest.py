@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 import sqlalchemy as sa
 
 from ats_core.store import binaries
+from tests.database import Databases
 
 # Everything of a schema but the order of its columns, which differs between a table that was made at once
 # and one that grew.
@@ -51,6 +52,16 @@ def catalog_of() -> Callable[[sa.Connection], Catalog]:
         return {(kind, name): text for kind, name, text in rows if "alembic_version" not in name}
 
     return look
+
+
+@pytest.fixture(scope="module")
+def database_connection(databases: Databases) -> Iterator[sa.Connection]:
+    """A connection to a database of the module's own, where tests may commit."""
+    url = databases.create()
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        yield connection
+    databases.drop(url)
 
 
 @pytest.fixture(scope="session")
