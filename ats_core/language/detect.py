@@ -47,7 +47,17 @@ def _weights() -> dict[str, list[tuple[str, float]]]:
 _VOTES = _weights()
 
 # Letters that only some of the five use: a light vote that decides short texts.
-_LETTER_VOTES = {"ß": "de", "ä": "de", "ö": "de", "ü": "de", "ñ": "es", "ã": "pt", "õ": "pt", "œ": "fr", "è": "fr"}
+_LETTER_VOTES = {
+    "ß": "de",
+    "ä": "de",
+    "ö": "de",
+    "ü": "de",
+    "ñ": "es",
+    "ã": "pt",
+    "õ": "pt",
+    "œ": "fr",
+    "è": "fr",
+}
 
 
 class Guess(NamedTuple):

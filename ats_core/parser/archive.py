@@ -30,12 +30,18 @@ class Archive:
         members = self._zip.infolist()
         inflated = sum(member.file_size for member in members)
         # A few kilobytes of XML deflate well beyond any ratio: small containers are judged by size alone.
-        if len(members) > MAX_MEMBERS or inflated > MAX_INFLATED or (inflated > 1 << 20 and inflated > MAX_RATIO * size):
+        if (
+            len(members) > MAX_MEMBERS
+            or inflated > MAX_INFLATED
+            or (inflated > 1 << 20 and inflated > MAX_RATIO * size)
+        ):
             raise ParseError(ParseCode.ZIP_BOMB)
         for member in members:
             name = member.filename.replace("\\", "/")
             if name.startswith("/") or ":" in name[:3] or ".." in name.split("/"):
-                raise ParseError(ParseCode.CORRUPT_FILE, "The file holds paths that lead outside of it, and was refused.")
+                raise ParseError(
+                    ParseCode.CORRUPT_FILE, "The file holds paths that lead outside of it, and was refused."
+                )
 
     @property
     def names(self) -> list[str]:

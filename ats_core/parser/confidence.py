@@ -22,7 +22,10 @@ def overall(data: CandidateData, skills: list[Skill], order: float) -> float:
         # An unknown spelling lowers what a skill is worth, yet a list that was found was read rightly.
         "skills": 0.9 if skills else None,
     }
-    total = sum(weight * (_ABSENT[key] if (value := parts[key]) is None else value) for key, weight in _WEIGHTS.items())
+    total = sum(
+        weight * (_ABSENT[key] if (value := parts[key]) is None else value)
+        for key, weight in _WEIGHTS.items()
+    )
     return round(min(1.0, total * order), 3)
 
 

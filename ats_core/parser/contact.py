@@ -20,13 +20,16 @@ _PHONE_LABEL = re.compile(
     r"\b(?:phone|tel(?:[eé]fono|efone|efon|[eé]phone)?|t[eé]l|mobile?|cell(?:ular)?|celular|m[oó]vil|handy|mobil(?:telefon)?|"
     r"portable|whatsapp|fon|call|contacto|fixe|telem[oó]vel)\b\.?\s*:?", re.I,
 )  # fmt: skip
-_PHONE = re.compile(r"(?<![\w.,/@-])(?:\+|00)?\(?\d[\d\s().\-–/]{5,22}\d(?![\w@])")  # noqa: RUF001
+_PHONE = re.compile(r"(?<![\w.,/@-])(?:\+|00)?\(?\d[\d\s().\-–/]{5,22}\d(?![\w@])")
 _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}")
+# Nobody there groups digits 3-3-4, whatever the numbering plan would allow.
+_NEVER_334 = frozenset({"DE", "AT", "FR", "ES", "PT", "BR", "GB", "NL", "BE", "IT"})
 _PLACE_LABEL = re.compile(
     r"^(?:location|address|home\s+address|adresse|anschrift|wohnort|wohnhaft(?:\s+in)?|ort|standort|direcci[oó]n|domicilio|ciudad|ubicaci[oó]n|"
     r"residencia|lugar\s+de\s+residencia|localidad|endere[cç]o|cidade|localiza[cç][aã]o|localidade|morada|resid[eê]ncia|localisation|ville|domicile|lieu|"
-    r"based\s+in|lives\s+in|residence|city|lieu\s+de\s+r[eé]sidence|poblaci[oó]n)\s*[:：]?\s*(?=\S)(.+)$", re.I,
-)  # noqa: RUF001
+    r"based\s+in|lives\s+in|residence|city|lieu\s+de\s+r[eé]sidence|poblaci[oó]n)\s*[:：]?\s*(?=\S)(.+)$",
+    re.I,
+)
 _STREET = re.compile(
     r"^\d{1,5}[a-z]?,?\s+(?:\w[\w.']*\s){1,4}?(?:st|street|ave|avenue|road|rd|blvd|boulevard|lane|ln|drive|dr|way|court|ct|place|square)\b\.?"
     r"|\b[\w-]+(?:straße|strasse|str\.|weg|platz|allee|gasse)\s*\d+\s?[a-z]?\b|^\d{1,4}\s?(?:bis|ter)?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|allée|impasse)\s[^,\d]+"
@@ -38,7 +41,10 @@ _NOT_PERSONAL = re.compile(
     r"(?:linkedin|facebook|twitter|instagram|youtube|medium|stackoverflow|xing|x|wa|goo|google|orcid|researchgate|t|bit)\."
     r"(?:com|me|org|gl|de|ly)\b|mailto:|tel:", re.I,
 )  # fmt: skip
-_LABELS = re.compile(r"^(?:e-?mail|website|web|github|linkedin|portfolio|twitter|skype|xing|nationality|born|geboren|date of birth)\b", re.I)
+_LABELS = re.compile(
+    r"^(?:e-?mail|website|web|github|linkedin|portfolio|twitter|skype|xing|nationality|born|geboren|date of birth)\b",
+    re.I,
+)
 _DEFAULT_REGION = {"en": "US", "es": "ES", "pt": "BR", "fr": "FR", "de": "DE"}
 
 
@@ -78,9 +84,13 @@ def rejoin_mails(lines: list[Line]) -> list[Line]:
         last = made[-1] if made else None
         if last is not None and "@" in last.text and len(line.cells) == 1 and "@" not in line.text:
             tail, rest = last.cells[-1].rpartition(" ")[2], line.cells[0]
-            broken = re.fullmatch(r"[\w.+-]+@[\w.-]*", tail) and re.fullmatch(r"[\w-]{0,20}(?:\.[a-z]{2,6})?|[a-z]{1,3}", rest, re.I)
+            broken = re.fullmatch(r"[\w.+-]+@[\w.-]*", tail) and re.fullmatch(
+                r"[\w-]{0,20}(?:\.[a-z]{2,6})?|[a-z]{1,3}", rest, re.I
+            )
             joined = tail + rest
-            unfinished = not re.search(r"\.[a-z]{2,}$", tail, re.I) or (len(rest) == 1 and re.search(r"\.c?o?$", tail, re.I))
+            unfinished = not re.search(r"\.[a-z]{2,}$", tail, re.I) or (
+                len(rest) == 1 and re.search(r"\.c?o?$", tail, re.I)
+            )
             if broken and unfinished and _MAIL.fullmatch(joined):
                 made[-1] = replace(last, cells=(*last.cells[:-1], last.cells[-1] + rest))
                 continue
@@ -126,7 +136,7 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
         if sum(letter.isdigit() for letter in text) < 7:
             continue
         for match in _PHONE.finditer(text):
-            raw = match[0].strip(" -.–/")  # noqa: RUF001
+            raw = match[0].strip(" -.–/")
             digits = re.sub(r"\D", "", raw)
             if not 7 <= len(digits) <= 15 or _is_date_like(text, match.start(), match.end(), raw):
                 continue
@@ -149,6 +159,8 @@ def _region_by_form(raw: str, region: str) -> str:
 
     if region == "US" or not _NORTH_AMERICAN.fullmatch(raw):
         return region
+    if region in _NEVER_334:
+        return "US"
     number = _parsed(raw, region)
     return region if number is not None and phonenumbers.is_valid_number(number) else "US"
 
@@ -161,16 +173,21 @@ def _parsed(raw: str, region: str) -> PhoneNumber | None:
     except phonenumbers.NumberParseException:
         return None
     possible = phonenumbers.is_possible_number_with_reason(number)
-    lengths = (phonenumbers.ValidationResult.IS_POSSIBLE, phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY)
+    lengths = (
+        phonenumbers.ValidationResult.IS_POSSIBLE,
+        phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY,
+    )
     # Printed with its country code, a number that is too short for real use is still what the person gave.
     return number if possible in lengths or (raw.startswith("+") and len(raw) > 9) else None
 
 
 def _is_date_like(text: str, start: int, end: int, raw: str) -> bool:
-    if any(span.at < end and span.to > start for span in find_dates(text)) and not raw.startswith(("+", "00", "(")):
+    if any(span.at < end and span.to > start for span in find_dates(text)) and not raw.startswith(
+        ("+", "00", "(")
+    ):
         groups = re.findall(r"\d+", raw)
         return any(len(group) == 4 and group[:2] in {"19", "20"} for group in groups) and len(groups) <= 6
-    return bool(re.fullmatch(r"\d{4}\s*[-–/]\s*\d{4}", raw))  # noqa: RUF001
+    return bool(re.fullmatch(r"\d{4}\s*[-–/]\s*\d{4}", raw))
 
 
 def find_linkedin(lines: list[Line], document: Document) -> Found | None:
@@ -195,7 +212,11 @@ def find_portfolio(lines: list[Line], document: Document) -> Found | None:
     best: Found | None = None
     for option in options:
         bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", option.value.lower())
-        if _NOT_PERSONAL.match(bare) or bare.split("/")[0] in mails or not _has_real_ending(bare.split("/")[0]):
+        if (
+            _NOT_PERSONAL.match(bare)
+            or bare.split("/")[0] in mails
+            or not _has_real_ending(bare.split("/")[0])
+        ):
             continue
         if not bare.startswith(("github.", "gitlab.")):
             return _full(option)
@@ -244,7 +265,9 @@ def _below_street(lines: list[Line]) -> Found | None:
             parts.append(text.strip(" ,.\t"))
         value = ", ".join(part for part in parts if part).replace(", (", " (")
         if re.search(r"[^\W\d_]{2}", value):
-            return Found(value, next(part for part in parts if part), 0.6, lines[min(index + 1, len(lines) - 1)])
+            return Found(
+                value, next(part for part in parts if part), 0.6, lines[min(index + 1, len(lines) - 1)]
+            )
     return None
 
 
@@ -258,7 +281,7 @@ def _places_in(line: Line) -> list[Found]:
             made.append(Found(value, value, 0.95, line))
     if len(text) > 150:
         return made
-    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", line.text):  # noqa: RUF001
+    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", line.text):
         part = part.strip(" ,.()📍⌂")
         if _LABELS.match(part) or school_score(part) or find_dates(part):
             continue

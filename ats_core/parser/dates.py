@@ -44,7 +44,9 @@ _MONTH = "|".join(
         reverse=True,
     )
 )  # fmt: skip
-_SEASON = "|".join(sorted({*_SEASONS.split(), "otoño", "verão", "été", "frühjahr", "frühling"}, key=len, reverse=True))
+_SEASON = "|".join(
+    sorted({*_SEASONS.split(), "otoño", "verão", "été", "frühjahr", "frühling"}, key=len, reverse=True)
+)
 _Y = r"(?:19[5-9]\d|20[0-4]\d)"
 _DATE = (
     rf"(?:(?P<iy{{0}}>{_Y})[-/.](?P<im{{0}}>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
@@ -53,23 +55,23 @@ _DATE = (
     rf"[\s,./’'–-]*(?:de\s+|del\s+|of\s+)?(?P<my{{0}}>{_Y}|(?<=[’'\s/-])\d{{{{2}}}}(?!\d))"
     rf"|(?:(?P<season{{0}}>{_SEASON})\s+(?:de\s+|of\s+)?)?(?P<y{{0}}>{_Y})(?!\d))"
 )
-_JOIN = r"\s*(?:[-–—‐‑−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\ba\b|\bà\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\bate\b|\bbis\b|\bjusqu[’']?\w*\b|\by\b|/)\s*(?:zum\s+|(?:el|la|o|os|ao|à|a|le|the)\s+)?"  # noqa: RUF001
+_JOIN = r"\s*(?:[-–—‐‑−~→>]+|\bt ?o\b|\buntil\b|\btill\b|\bthrough\b|\ba\b|\bà\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\bate\b|\bbis\b|\bjusqu[’']?\w*\b|\by\b|/)\s*(?:zum\s+|(?:el|la|o|os|ao|à|a|le|the)\s+)?"
 _NOW = rf"(?P<now>\b(?:{_PRESENT})\b)"
-_SINCE = r"(?:\b(?:since|from|desde|depuis|seit|ab|dès|a partir de|à partir de)\b\s*(?:el\s+|le\s+|dem\s+|de\s+)?)"
+_SINCE = (
+    r"(?:\b(?:since|from|desde|depuis|seit|ab|dès|a partir de|à partir de)\b\s*(?:el\s+|le\s+|dem\s+|de\s+)?)"
+)
 _FROM = r"(?:\b(?:from|de|desde|du|von|depuis|vom|entre|from:)\b\s+)?"
 # "Jan - Mar 2020" and "03 - 09/2020": the first date borrows its year from the second.
 _SHORT = rf"(?P<sm>\b(?:{_MONTH})\b\.?|\b(?:0[1-9]|1[0-2])\b)"
 
-_RANGE = re.compile(
-    rf"(?<![\w/.-]){_FROM}{_DATE.format(1)}{_JOIN}(?:{_NOW}|{_DATE.format(2)})", re.I
-)
+_RANGE = re.compile(rf"(?<![\w/.-]){_FROM}{_DATE.format(1)}{_JOIN}(?:{_NOW}|{_DATE.format(2)})", re.I)
 _OPEN = re.compile(rf"(?<![\w/.-]){_SINCE}{_DATE.format(1)}(?!\s*[-–—]\s*\d)", re.I)
 _DANGLING = re.compile(rf"(?<![\w/.-]){_DATE.format(1)}\s*[-–—]\s*(?=$|[|,)\]\t])", re.I)
 _BORROWED = re.compile(rf"(?<![\w/.-]){_SHORT}{_JOIN}{_DATE.format(2)}", re.I)
 _CLIPPED = re.compile(rf"(?<![\w/.-])(?P<cy1>{_Y})\s?[-–—/]\s?(?P<cy2>\d{{2}})(?![\d/.-])")
 _SINGLE = re.compile(rf"(?<![\w/.-]){_DATE.format(1)}", re.I)
 _HINT = re.compile(r"(?:19|20)\d{2}|[’'/ -]\d{2}\b")
-_BRACKETS = " \t([{)]},;:|•·-–—"  # noqa: RUF001
+_BRACKETS = " \t([{)]},;:|•·-–—"
 _UNTIL_NOW = re.compile(rf"^\W*(?:{_PRESENT})\W*$", re.I)
 
 
@@ -115,8 +117,8 @@ def without_dates(text: str, spans: list[DateSpan]) -> str:
     for span in reversed(spans):
         text = text[: span.at] + " \x00 " + text[span.to :]
     text = re.sub(r"[(\[{]\s*\x00\s*[)\]}]", "\x00", text)
-    text = re.sub(r"\x00\s*[,;:|•·–—-]|[,;:|•·–—-]\s*\x00|\x00", "\t", text)  # noqa: RUF001
-    return re.sub(r"[ ]{2,}", " ", text).strip(" \t,;|•·–—-")  # noqa: RUF001
+    text = re.sub(r"\x00\s*[,;:|•·–—-]|[,;:|•·–—-]\s*\x00|\x00", "\t", text)
+    return re.sub(r"[ ]{2,}", " ", text).strip(" \t,;|•·–—-")
 
 
 def is_only_date(text: str) -> bool:

@@ -23,7 +23,9 @@ def read_doc(data: bytes) -> Document:
     if document is None:
         if not flat:
             raise ParseError(ParseCode.CORRUPT_FILE)
-        return Document("DOC", flat, warnings=["The file could only be read as flat text; tables may be out of order."])
+        return Document(
+            "DOC", flat, warnings=["The file could only be read as flat text; tables may be out of order."]
+        )
     document.lines.extend(_missing(document, flat))
     return document
 
@@ -64,5 +66,7 @@ def _missing(document: Document, flat: list[Line]) -> list[Line]:
     return [
         line
         for line in flat
-        if (text := fold(line.text).replace(" ", "")) and text not in known and text not in {"shape", "mergeformat"}
+        if (text := fold(line.text).replace(" ", ""))
+        and text not in known
+        and text not in {"shape", "mergeformat"}
     ]

@@ -10,15 +10,27 @@ Box = tuple[float, float, float, float]
 
 # T1-encoded TeX fonts without a Unicode table leave their ligatures and bullet as these control bytes.
 _CONTROL = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x88: "•", 0x02: "-", 0xFFFE: "-"}
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _SPACES = dict.fromkeys([0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000, *range(0x2000, 0x2007)], " ")
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC, 0xFFFD, 0x0B, 0x0C, 0xFE0E, 0xFE0F], "")
+_INVISIBLE = dict.fromkeys(
+    [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC, 0xFFFD, 0x0B, 0x0C, 0xFE0E, 0xFE0F], ""
+)
 CLEAN: dict[int, str] = {**_CONTROL, **_LIGATURES, **_SPACES, **_INVISIBLE}
 for _code in range(0x20):
     if _code not in (0x09, 0x0A, 0x0D):
         CLEAN.setdefault(_code, "")
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃∙·►▶▸❖◆➢➤✓✔→⇒–—*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)")  # noqa: RUF001
+_BULLET = re.compile(
+    r"^\s*(?:[•●▪■◦○‣⁃∙·►▶▸❖◆➢➤✓✔→⇒–—*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)"
+)
 # A dash before a digit is a range cut in two ("- 2019"), no bullet.
 _DASH_NUMBER = re.compile(r"^\s*[–—-]\s*(?:\d{4}|present|heute)", re.I)
 
@@ -80,7 +92,7 @@ def make_line(
     elif len(kept) > 1 and _BULLET.match(first + " x") and len(first) <= 2:
         bullet = True
         kept = kept[1:]
-    if len(kept) == 1 and kept[0][0] in "•●▪■◦○‣⁃∙·►▶▸❖◆➢➤-–—*|":  # noqa: RUF001
+    if len(kept) == 1 and kept[0][0] in "•●▪■◦○‣⁃∙·►▶▸❖◆➢➤-–—*|":
         return None
     if boxes:
         boxes = tuple(boxes[i] for _, i in kept)

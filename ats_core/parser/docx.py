@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, ParseError as XmlError, XMLParser
+from xml.etree.ElementTree import Element, XMLParser
+from xml.etree.ElementTree import ParseError as XmlError
 
 from ats_core.parser.archive import Archive
 from ats_core.parser.document import Document, Line, make_line
@@ -68,7 +69,9 @@ def _main_part(archive: Archive, names: set[str]) -> str:
 def _parse(xml: bytes) -> Element:
     """The root of the part. Raises ParseError for broken XML, and for any DTD: Word writes none, attackers do."""
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"<\x00!\x00D" in xml or b"\x00<\x00!\x00D" in xml:
-        raise ParseError(ParseCode.CORRUPT_FILE, "The file holds a document type definition, and was refused unread.")
+        raise ParseError(
+            ParseCode.CORRUPT_FILE, "The file holds a document type definition, and was refused unread."
+        )
     parser = XMLParser()  # noqa: S314  no DTD reaches it, so no entity can be declared
     try:
         parser.feed(xml)
@@ -84,7 +87,9 @@ def _links(archive: Archive, names: set[str], folder: str) -> list[str]:
     for name in sorted(names):
         if name.startswith(f"{folder}/_rels/") and name.endswith(".rels"):
             for relation in _parse(archive.read(name)).iter(f"{_REL}Relationship"):
-                if (relation.get("Type") or "").endswith("/hyperlink") and relation.get("TargetMode") == "External":
+                if (relation.get("Type") or "").endswith("/hyperlink") and relation.get(
+                    "TargetMode"
+                ) == "External":
                     found.append(relation.get("Target") or "")
     return found
 
@@ -179,7 +184,7 @@ class _Walk:
                     level = self._styles.get(style, 0)
                     if not level and (match := _HEADING.fullmatch(style)):
                         level = int(match[1] or 1)
-                    bullet = bullet or "list" in style.lower() and "paragraph" not in style.lower()
+                    bullet = bullet or ("list" in style.lower() and "paragraph" not in style.lower())
                 elif name == "numPr":
                     bullet = True
                 elif name == "outlineLvl" and _value(item, "val").isdigit() and int(_value(item, "val")) < 6:
@@ -242,7 +247,9 @@ def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
     if len(cells) <= 1:
         yield from (line for cell in cells for line in cell)
         return
-    columns = sum(1 for cell in cells if len(cell) > 4 or any(heading_section(line.text) for line in cell[1:])) >= 1
+    columns = (
+        sum(1 for cell in cells if len(cell) > 4 or any(heading_section(line.text) for line in cell[1:])) >= 1
+    )
     label = len(cells[0]) == 1 and len(cells[0][0].text) < 40
     if columns and not (label and len(cells) == 2):
         yield from (line for cell in cells for line in cell)
@@ -254,7 +261,10 @@ def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
             continue
         first = level[0]
         joined = make_line(
-            [part for line in level for part in line.cells], size=first.size, bold=first.bold, bullet=first.bullet
+            [part for line in level for part in line.cells],
+            size=first.size,
+            bold=first.bold,
+            bullet=first.bullet,
         )
         if joined is not None:
             yield joined

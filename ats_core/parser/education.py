@@ -24,8 +24,18 @@ _GRADE = re.compile(
     r"distinction|first class|cum laude|magna|summa|thesis|tesis|tese|th[eè]se|coursework|relevant|expected|minor)\b.*$|\b\d(?:[.,]\d{1,2})?\s*/\s*\d{1,3}(?:[.,]\d+)?\b|\b\d[.,]\d{1,2}\b(?:\s*gpa)?",
     re.I,
 )
-_FINISHED = re.compile(r"\s*\((?:sin finalizar|en curso|em andamento|in progress|unfinished|ongoing|laufend|abgebrochen|remote|online)\)", re.I)
-_LABELLED = re.compile(r"^(?:degree|institution|school|university|field|major|t[ií]tulo|centro|curso|institui[cç][aã]o|dipl[oô]me|[eé]tablissement|abschluss|studiengang|fach)\s*:\s*", re.I)
+_FINISHED = re.compile(
+    r"\s*\((?:sin finalizar|en curso|em andamento|in progress|unfinished|ongoing|laufend|abgebrochen|remote|online)\)",
+    re.I,
+)
+_HOURS = re.compile(
+    r"(?:\s+(?:remote|remoto|online|en ligne|à distance))?\s*\((?:\d[^()]*|remote|online)\)\s*$|\s+(?:remote|remoto)$",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"^(?:degree|institution|school|university|field|major|t[ií]tulo|centro|curso|institui[cç][aã]o|dipl[oô]me|[eé]tablissement|abschluss|studiengang|fach)\s*:\s*",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +64,11 @@ def find_studies(sections: list[Section]) -> list[Study]:
 
 def is_study_line(line: Line) -> bool:
     """True if the line names a degree or a school, so that it belongs to the head of an entry."""
-    return len(line.text) < 130 and not _GRADE.match(line.text) and bool(DEGREE.search(line.text) or school_score(line.text))
+    return (
+        len(line.text) < 130
+        and not _GRADE.match(line.text)
+        and bool(DEGREE.search(line.text) or school_score(line.text))
+    )
 
 
 def _studies(lines: list[Line]) -> list[Study]:
@@ -65,7 +79,12 @@ def _studies(lines: list[Line]) -> list[Study]:
         study = _study(entry)
         if study is None:
             continue
-        if study.institution is None and studies and studies[-1].institution is not None and study.degree is not None:
+        if (
+            study.institution is None
+            and studies
+            and studies[-1].institution is not None
+            and study.degree is not None
+        ):
             previous = studies[-1].institution
             study.institution = with_changes(previous, confidence=min(0.6, previous.confidence))
         studies.append(study)
@@ -80,7 +99,9 @@ def _undated(lines: list[Line]) -> list[Entry]:
         degree, school = bool(DEGREE.search(line.text)), school_score(line.text) > 0
         if not (degree or school) or len(line.text) > 140:
             if entries:
-                (entries[-1].head if len(entries[-1].head) < 3 and not line.bullet else entries[-1].body).append(line)
+                (
+                    entries[-1].head if len(entries[-1].head) < 3 and not line.bullet else entries[-1].body
+                ).append(line)
             continue
         if not entries or (degree and has_degree) or (school and has_school and not degree):
             entries.append(Entry())
@@ -99,7 +120,9 @@ def _study(entry: Entry) -> Study | None:
     pieces = [piece for line in entry.head for piece in _pieces(line)]
     if not pieces:
         return None
-    degree_at = next((i for i, p in enumerate(pieces) if DEGREE.search(p.text) and not _is_school_first(p.text)), None)
+    degree_at = next(
+        (i for i, p in enumerate(pieces) if DEGREE.search(p.text) and not _is_school_first(p.text)), None
+    )
     if degree_at is None:
         degree_at = next((i for i, p in enumerate(pieces) if DEGREE.search(p.text)), None)
     school_at = _school_index(pieces, degree_at)
@@ -124,7 +147,12 @@ def _study(entry: Entry) -> Study | None:
         institution = Found(school.text, school.text, sure, school.line)
     if degree is None and institution is None:
         return None
-    if degree is None and institution is not None and school_score(institution.value) == 0 and entry.dates is None:
+    if (
+        degree is None
+        and institution is not None
+        and school_score(institution.value) == 0
+        and entry.dates is None
+    ):
         return None
     return Study(degree, field, institution, _start(entry.dates), _year(entry))
 
@@ -144,7 +172,8 @@ def _pieces(line: Line) -> list[Piece]:
     """The pieces of an education line: commas part them too, where a degree or a school begins behind one."""
     made: list[Piece] = []
     for piece in pieces_of(line):
-        text = _GRADE.sub("", _FINISHED.sub("", _LABELLED.sub("", piece.text))).strip(" ,;|•·–—-:")  # noqa: RUF001
+        text = _GRADE.sub("", _FINISHED.sub("", _LABELLED.sub("", piece.text))).strip(" ,;|•·–—-:")
+        text = _HOURS.sub("", text)
         if not re.search(r"[^\W\d_]{2}", text):
             continue
         if piece.place:
@@ -162,17 +191,34 @@ def _parted(text: str) -> list[str]:
     parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
     glued: list[str] = []
     for part in parts:
-        if glued and not DEGREE.match(part) and not school_score(part) and not (school_score(glued[-1]) and len(parts) > 2):
+        if (
+            glued
+            and not DEGREE.match(part)
+            and not school_score(part)
+            and not (school_score(glued[-1]) and len(parts) > 2)
+        ):
             glued[-1] += f", {part}"
         else:
             glued.append(part)
     made: list[str] = []
     for part in glued:
-        match = re.search(r"\s(?=(?:Universi|Université|Institut|École|Ecole|Hochschule|Universidad|Faculdade|Escuela|Lycée|IUT)\b|Universit|Universid)", part)
+        match = re.search(
+            r"\s(?=(?:Universi|Université|Institut|École|Ecole|Hochschule|Universidad|Faculdade|Escuela|Lycée|IUT)\b|Universit|Universid)",
+            part,
+        )
         degree = DEGREE.match(part)
-        if match and degree and match.start() >= degree.end() and not re.search(r"\b(?:of|de|at)$", part[: match.start()]):
+        if (
+            match
+            and degree
+            and match.start() >= degree.end()
+            and not re.search(r"\b(?:of|de|at)$", part[: match.start()])
+        ):
             made += [part[: match.start()].strip(), part[match.end() :].strip()]
-        elif degree and (at := re.search(r"\s(?:at|an der|à l['’]|@)\s*(?=[A-ZÀ-Þ])", part)) and school_score(part[at.end() :]):
+        elif (
+            degree
+            and (at := re.search(r"\s(?:at|an der|à l['’]|@)\s*(?=[A-ZÀ-Þ])", part))
+            and school_score(part[at.end() :])
+        ):
             made += [part[: at.start()].strip(), part[at.end() :].strip()]
         else:
             made.append(part)
@@ -185,14 +231,14 @@ def _degree_and_field(piece: Piece) -> tuple[Found | None, Found | None]:
     if match is None:
         return None, None
     degree = match[0].strip(" ,-")
-    before, after = text[: match.start()].strip(" ,;:-–—("), text[match.end() :].strip(" ,;:-–—")
+    before, after = text[: match.start()].strip(" ,;:-–—("), text[match.end() :].strip(" ;-–—")
     sure = 0.95
-    inner = re.match(r"^\(([^()]{2,60})\)$", after)
+    inner = re.match(r"^[\s:,]*\(([^()]{2,60})\)$", after)
     if inner:
         after = inner[1]
     field_text = _LINK.sub("", after).strip(" ,;:-–—")
     field_text = re.sub(r"^\(([^()]*)\)\s*", "", field_text) if not inner else field_text
-    if second := DEGREE.match(field_text):
+    if (second := DEGREE.match(field_text)) and after[:1] in {":", ",", "(", "-", "–"}:
         # "Master of Science, M.Sc." or "Master: Magíster en ...": the second degree repeats the first.
         field_text = _LINK.sub("", field_text[second.end() :]).strip(" ,;:-–—")
     if not field_text and before:

@@ -60,8 +60,17 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
             parted.append(line)
             continue
         at = match.end()
-        parted.append(with_changes(line, cells=(line.text[: match.start()] + match[1],), boxes=line.boxes[:1]))
-        rest = with_changes(line, cells=(line.text[at:],), boxes=line.boxes[:1], bullet=True, bold=False, start=line.start + at)
+        parted.append(
+            with_changes(line, cells=(line.text[: match.start()] + match[1],), boxes=line.boxes[:1])
+        )
+        rest = with_changes(
+            line,
+            cells=(line.text[at:],),
+            boxes=line.boxes[:1],
+            bullet=True,
+            bold=False,
+            start=line.start + at,
+        )
         parted.append(rest)
     return parted
 
@@ -92,7 +101,9 @@ def _joined(last: Line, line: Line) -> Line | None:
     if closed and (not closed[0].single or (closed[0].end or "")[:4] < (opened[0].start or "")[:4]):
         return None
     text = f"{first.rstrip(' -–—')} - {second.lstrip(' -–—')}"
-    return with_changes(last, cells=(text, *last.cells[1:], *line.cells[1:]), boxes=(*last.boxes, *line.boxes[1:]))
+    return with_changes(
+        last, cells=(text, *last.cells[1:], *line.cells[1:]), boxes=(*last.boxes, *line.boxes[1:])
+    )
 
 
 def _anchors(lines: list[Line]) -> list[int]:
@@ -175,7 +186,8 @@ def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: in
         if opening != usual and rank and before:
             # Entries open with a line of one look: nothing above it belongs to the entry.
             first = next((i for i in range(start, anchor + 1) if _look(lines[i]) == opening), start)
-            start = first if all(_look(line) == usual for line in lines[start:first]) else start
+            plain = all(_look(line) == usual for line in lines[start:first])
+            start = first if first != anchor or plain else start
         if before == 0:
             start = _pull_marked(lines, start, floor, heady)
         starts.append(start if rank else min(start, anchor))
@@ -187,7 +199,7 @@ def _pull_marked(lines: list[Line], start: int, floor: int, heady: list[bool]) -
     if start <= floor or not heady[start - 1]:
         return start
     above, anchor = lines[start - 1], lines[start]
-    follows_body = start - 1 > floor and not heady[start - 2] or start - 1 == 0
+    follows_body = (start - 1 > floor and not heady[start - 2]) or start - 1 == 0
     marked = above.level or (above.bold and not _bold_body(lines)) or above.size > anchor.size + 0.6
     return start - 1 if follows_body and marked else start
 

@@ -30,7 +30,11 @@ def receipt_of(found: Found, document: Document) -> Receipt:
         end = at + len(found.raw) if at >= 0 else None
         return Receipt(raw=found.raw, confidence=confidence, start=at if at >= 0 else None, end=end)
     at = line.text.find(found.raw)
-    start, end = (line.start + at, line.start + at + len(found.raw)) if at >= 0 else (line.start, line.start + len(line.text))
+    start, end = (
+        (line.start + at, line.start + at + len(found.raw))
+        if at >= 0
+        else (line.start, line.start + len(line.text))
+    )
     box = None
     if line.boxes:
         cell = next((i for i, text in enumerate(line.cells) if found.raw in text), None)

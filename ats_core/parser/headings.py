@@ -196,7 +196,9 @@ _SECTION_OF: dict[str, str] = {
 # The document's own name, printed above everything.
 DOCUMENT_TITLES = frozenset(
     """resume; curriculum vitae; cv; lebenslauf; curriculo; curriculum; hoja de vida; my resume; tabellarischer lebenslauf;
-    resume cv; cv resume; vitae; europass; bewerbung; curriculo vitae; europass curriculum vitae""".replace("\n", " ")
+    resume cv; cv resume; vitae; europass; bewerbung; curriculo vitae; europass curriculum vitae""".replace(
+        "\n", " "
+    )
     .replace("    ", "")
     .split("; ")
 )
@@ -269,4 +271,6 @@ def marked_section(text: str) -> str | None:
 def is_document_title(text: str) -> bool:
     """True for "Curriculum Vitae", "Lebenslauf" and their like."""
     folded = fold(text)
-    return folded in DOCUMENT_TITLES or (_SPACED.match(folded) is not None and folded.replace(" ", "") in DOCUMENT_TITLES)
+    return folded in DOCUMENT_TITLES or (
+        _SPACED.match(folded) is not None and folded.replace(" ", "") in DOCUMENT_TITLES
+    )

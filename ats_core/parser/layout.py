@@ -18,11 +18,18 @@ from ats_core.parser.headings import heading_section
 _MIN_GUTTER = 7.0  # points
 _MIN_ROWS = 4
 _LABEL = re.compile(
-    r"\b(?:19|20)\d{2}\b|^\s*(?:\d{1,2}[/.])?\d{2,4}\s*[-–—]|present|heute|actual|atual|[A-ZÀ-Þ][\w.\- ]+, ?[A-Z]{2}$", re.I
+    r"\b(?:19|20)\d{2}\b|^\s*(?:\d{1,2}[/.])?\d{2,4}\s*[-–—]|present|heute|actual|atual|[A-ZÀ-Þ][\w.\- ]+, ?[A-Z]{2}$",
+    re.I,
 )
-_PAGE_NUMBER = re.compile(r"^(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,2}(?:\s*(?:/|of|de|von|sur|di)\s*\d{1,2})?$", re.I)
-_FOOTER = re.compile(r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I)
-_OPEN_END = re.compile(r"[a-zà-þ] (?:in|of|and|for|with|to|the|at|&|y|e|en|de|del|la|el|con|para|em|do|da|dos|das|com|et|du|des|le|pour|avec|und|in|der|für|mit|im|von)$|\w-$|&$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,2}(?:\s*(?:/|of|de|von|sur|di)\s*\d{1,2})?$", re.I
+)
+_FOOTER = re.compile(
+    r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I
+)
+_OPEN_END = re.compile(
+    r"[a-zà-þ] (?:in|of|and|for|with|to|the|at|&|y|e|en|de|del|la|el|con|para|em|do|da|dos|das|com|et|du|des|le|pour|avec|und|in|der|für|mit|im|von)$|\w-$|&$"
+)
 
 
 @dataclass(slots=True)
@@ -238,14 +245,16 @@ def _headings(rows: list[_Row]) -> int:
 
 
 def _is_heading(row: _Row) -> bool:
-    return heading_section(" ".join(s.text for s in row.segments)) is not None
+    return heading_section(" ".join(_cells(row)[0])) is not None
 
 
 def _aligned(fewer: list[_Row], more: list[_Row]) -> float:
     """Share of the rows of one side that stand level with a row of the other."""
     centres = [(row.top + row.bottom) / 2 for row in more]
     level = sum(
-        1 for row in fewer if any(abs((row.top + row.bottom) / 2 - centre) < 0.3 * (row.bottom - row.top) for centre in centres)
+        1
+        for row in fewer
+        if any(abs((row.top + row.bottom) / 2 - centre) < 0.3 * (row.bottom - row.top) for centre in centres)
     )
     return level / len(fewer)
 
@@ -256,7 +265,11 @@ def _join_columns(blocks: list[_Block]) -> list[_Block]:
     for block in blocks:
         if block.side == "left" and len(joined) >= 2 and joined[-1].side == "right":
             left, right = joined[-2], joined[-1]
-            if left.side == "left" and abs(left.gutter - block.gutter) < 12 and _pages(right) != _pages(block):
+            if (
+                left.side == "left"
+                and abs(left.gutter - block.gutter) < 12
+                and _pages(right) != _pages(block)
+            ):
                 left.children.extend(block.children)
                 joined.append(_Block([], "pending", block.gutter))
                 continue
@@ -290,7 +303,11 @@ def _lines(rows: list[_Row]) -> list[Line]:
     pending_bullet = False
     for row in rows:
         cells, boxes = _cells(row)
-        gap = (row.top - before.bottom) / max(usual, 1.0) if before is not None and row.top >= before.top else 2.0
+        gap = (
+            (row.top - before.bottom) / max(usual, 1.0)
+            if before is not None and row.top >= before.top
+            else 2.0
+        )
         main = max(row.segments, key=lambda s: len(s.text))
         line = make_line(
             cells,
@@ -345,7 +362,7 @@ def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
         return True
     if line.gap > 0.75:
         return False
-    if find_dates(text) and len(text) < 60 or find_dates(following) and len(following) < 40:
+    if (find_dates(text) and len(text) < 60) or (find_dates(following) and len(following) < 40):
         return False
     width = (end[2] - end[0]) / max(1, len(text) if end == last.boxes[0] else len(text) // 2)
     width = min(width, 0.62 * last.size)
@@ -364,7 +381,7 @@ def _cells(row: _Row) -> tuple[list[str], list[Box]]:
             last = boxes[-1]
             gap = segment.left - last[2]
             if gap < 1.1 * segment.size:
-                cells[-1] += (" " if gap > 0.12 * segment.size else "") + segment.text
+                cells[-1] += (" " if gap > 0.12 * max(segment.size, last[3] - last[1]) else "") + segment.text
                 boxes[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
                 continue
         cells.append(segment.text)

@@ -16,19 +16,29 @@ _LABEL = re.compile(
     r"^(?:(?:full\s+)?name|nombre(?:\s+completo)?(?:\s+y\s+apellidos)?|nombres?\s+y\s+apellidos|apellidos\s+y\s+nombres?|"
     r"nome(?:\s+completo)?|nom(?:\s+et\s+pr[eé]nom)?|pr[eé]nom\s+et\s+nom|vor-?\s*und\s+nachname|candidate|candidat[eo]?)\s*[:：]\s*(.+)$",
     re.I,
-)  # noqa: RUF001
-_FIRST_LABEL = re.compile(r"^(?:first\s+name|vorname|pr[eé]nom|nombres?|primeiro\s+nome|given\s+name)\s*[:：]\s*(.+)$", re.I)
-_LAST_LABEL = re.compile(r"^(?:last\s+name|surname|nachname|familienname|nom(?:\s+de\s+famille)?|apellidos?|sobrenome|family\s+name)\s*[:：]\s*(.+)$", re.I)
-_PREFIX = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|lic|cv|curriculum vitae|resume|résumé|lebenslauf(?: von)?|currículo|curriculum)\b[.:]?\s*(?:(?:med|ing|phil|rer|nat)\b\.?\s*)*)+(?:of |de |von )?(?:[-–—:]\s*)?", re.I)
-_SUFFIX = re.compile(r",?\s+(?:ph\.?d\.?|m\.?d\.?|mba|m\.?sc\.?|b\.?sc\.?|cpa|pmp|jr\.?|sr\.?|esq\.?|ii|iii|rn|pe|msc|bsc|m\.a\.|b\.a\.)(?=$|,).*$", re.I)
-_PARTICLES = frozenset("de da do das dos del della di van von der den zu la le du des el al bin ibn ben y e af ter ten st dal d o".split())
+)
+_FIRST_LABEL = re.compile(
+    r"^(?:first\s+name|vorname|pr[eé]nom|nombres?|primeiro\s+nome|given\s+name)\s*[:：]\s*(.+)$", re.I
+)
+_LAST_LABEL = re.compile(
+    r"^(?:last\s+name|surname|nachname|familienname|nom(?:\s+de\s+famille)?|apellidos?|sobrenome|family\s+name)\s*[:：]\s*(.+)$",
+    re.I,
+)
+_PREFIX = re.compile(
+    r"^(?:(?:dr|prof|mr|mrs|ms|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|lic|cv|curriculum vitae|resume|résumé|lebenslauf(?: von)?|currículo|curriculum)\b[.:]?\s*(?:(?:med|ing|phil|rer|nat)\b\.?\s*)*)+(?:of |de |von )?(?:[-–—:]\s*)?",
+    re.I,
+)
+_SUFFIX = re.compile(
+    r",?\s+(?:ph\.?d\.?|m\.?d\.?|mba|m\.?sc\.?|b\.?sc\.?|cpa|pmp|jr\.?|sr\.?|esq\.?|ii|iii|rn|pe|msc|bsc|m\.a\.|b\.a\.)(?=$|,).*$",
+    re.I,
+)
+_PARTICLES = frozenset(
+    ["de", "da", "do", "das", "dos", "del", "della", "di", "van", "von", "der", "den", "zu", "la", "le", "du", "des", "el", "al", "bin", "ibn", "ben", "y", "e", "af", "ter", "ten", "st", "dal", "d", "o"]
+)
 _FORBIDDEN = re.compile(r"[@/\\:;|!?&=+*<>{}\[\]_#%$€]|\d|\.(?:com|org|net)\b|www")
-_CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")  # noqa: RUF001
+_CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")
 _COMMON = frozenset(
-    """the and of for with my about contact resume curriculum vitae profile summary experience education skills page
-    phone email address street avenue road website portfolio photo picture profil confidential updated last objetivo
-    telefono direccion endereco adresse telefon born date nationality sobre mim perfil languages references available
-    proficient native fluent english spanish french german portuguese objective hobbies university""".split()
+    ["the", "and", "of", "for", "with", "my", "about", "contact", "resume", "curriculum", "vitae", "profile", "summary", "experience", "education", "skills", "page", "phone", "email", "address", "street", "avenue", "road", "website", "portfolio", "photo", "picture", "profil", "confidential", "updated", "last", "objetivo", "telefono", "direccion", "endereco", "adresse", "telefon", "born", "date", "nationality", "sobre", "mim", "perfil", "languages", "references", "available", "proficient", "native", "fluent", "english", "spanish", "french", "german", "portuguese", "objective", "hobbies", "university"]
 )
 
 
@@ -90,7 +100,12 @@ def _hints(mail: str | None, links: list[str]) -> set[str]:
 
 def _score(text: str, line: Line, hints: set[str]) -> float:
     """How much the text looks like a person's name; 0 or less if it cannot be one."""
-    if not 2 <= len(text) <= 60 or _FORBIDDEN.search(text) or heading_section(text) or is_document_title(text):
+    if (
+        not 2 <= len(text) <= 60
+        or _FORBIDDEN.search(text)
+        or heading_section(text)
+        or is_document_title(text)
+    ):
         return 0.0
     if _CJK.match(text):
         return 1.0
@@ -100,7 +115,12 @@ def _score(text: str, line: Line, hints: set[str]) -> float:
     folded = fold(text).split()
     if not folded:
         return 0.7 if all(unicodedata.category(c)[0] in "LMZ" for c in text) else 0.0
-    if any(word in _COMMON for word in folded) or place_score(text) >= 0.9 or school_score(text) or company_score(text):
+    if (
+        any(word in _COMMON for word in folded)
+        or place_score(text) >= 0.9
+        or school_score(text)
+        or company_score(text)
+    ):
         return 0.0
     matched = sum(1 for word in folded if len(word) > 2 and any(word in hint for hint in hints))
     score = 0.5 + min(1.0, 0.6 * matched)

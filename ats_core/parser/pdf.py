@@ -98,8 +98,11 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
         if text:
             bold = _is_bold(textpage, first)
             index = len(segments)
+            # The box tells the size where the page scales its fonts; else the font's own size is steadier.
+            font_size = pdfium.FPDFText_GetFontSize(textpage, first)
+            shown = font_size if 0.6 * size < font_size < 1.5 * size else size
             segments.append(
-                Segment(text, left_edge, height - top, right, height - bottom, size, bold, page, index)
+                Segment(text, left_edge, height - top, right, height - bottom, shown, bold, page, index)
             )
         run = []
 
@@ -120,7 +123,9 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
         if run:
             reach = max(size, char_size)
             # Some fonts give boxes as tall as the letter's ink: a hyphen is flat, and still on the row.
-            same_row = abs((char_top + char_bottom) - (top + bottom)) < (0.7 if text.isalnum() else 1.0) * reach
+            same_row = (
+                abs((char_top + char_bottom) - (top + bottom)) < (0.7 if text.isalnum() else 1.0) * reach
+            )
             wide = gap > _SEGMENT_GAP * reach or (spaces > 2 and gap > 0.9 * reach)
             odd_size = text.isalnum() and not 0.5 < char_size / size < 2.0
             if not same_row or wide or gap < -0.6 * reach or odd_size:
@@ -128,7 +133,14 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
             elif char_size > size:
                 top, bottom, size = char_top, char_bottom, char_size
         if not run:
-            top, bottom, size, first, left_edge, right = char_top, char_bottom, char_size, index, left, char_right
+            top, bottom, size, first, left_edge, right = (
+                char_top,
+                char_bottom,
+                char_size,
+                index,
+                left,
+                char_right,
+            )
             gap = 0.0
         if text:
             run.append(_Glyph(text, gap, spaces > 0))
@@ -192,7 +204,9 @@ def _links(pdf: Any, number: int) -> list[str]:
     found: list[str] = []
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     try:
-        while len(found) < 200 and pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+        while len(found) < 200 and pdfium.FPDFLink_Enumerate(
+            page.raw, ctypes.byref(position), ctypes.byref(link)
+        ):
             action = pdfium.FPDFLink_GetAction(link)
             length = pdfium.FPDFAction_GetURIPath(pdf.raw, action, None, 0) if action else 0
             if not 1 < length < 2048:

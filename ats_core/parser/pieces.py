@@ -10,8 +10,10 @@ from ats_core.parser.document import Line
 from ats_core.parser.places import cut_place, place_score
 
 # The strong separators part title, employer and place; a comma may also stand inside a name.
-_STRONG = re.compile(r"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+|\s*[–—]\s+|\s+[–—]\s*|\s*;\s+|\s+\\\\\s+")  # noqa: RUF001
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|de|fr|es|br|pt)(?:/\S*)?(?=$|\s)", re.I)
+_STRONG = re.compile(r"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+|\s*[–—]\s+|\s+[–—]\s*|\s*;\s+|\s+\\\\\s+")
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|de|fr|es|br|pt)(?:/\S*)?(?=$|\s)", re.I
+)
 
 
 @dataclass(slots=True)
@@ -30,7 +32,11 @@ def pieces_of(line: Line) -> list[Piece]:
     text = _URL.sub("\t", text) if not _is_all_url(text) else ""
     made: list[Piece] = []
     for part in _STRONG.split(text):
-        part = part.strip(" ,;|•·–—-()[]:") if part.count("(") == part.count(")") == 0 else part.strip(" ,;|•·–—-:")  # noqa: RUF001
+        part = (
+            part.strip(" ,;|•·–—-()[]:")
+            if part.count("(") == part.count(")") == 0
+            else part.strip(" ,;|•·–—-:")
+        )
         if not re.search(r"\w", part):
             continue
         if place_score(part) >= 0.6:

@@ -10,14 +10,27 @@ from statistics import median
 from ats_core.language import detect_language
 from ats_core.parser.confidence import overall
 from ats_core.parser.contact import (
-    find_linkedin, find_location, find_mails, find_phones, find_portfolio, home_region, rejoin_mails,
+    find_linkedin,
+    find_location,
+    find_mails,
+    find_phones,
+    find_portfolio,
+    home_region,
+    rejoin_mails,
 )  # fmt: skip
 from ats_core.parser.document import Document, Line
 from ats_core.parser.education import Study, find_studies
 from ats_core.parser.experience import months_of
 from ats_core.parser.found import Found, receipt_of
 from ats_core.parser.model import (
-    CandidateData, ContactInfo, Education, ParsedResume, ParsingMetadata, Receipt, SkillDetail, Work,
+    CandidateData,
+    ContactInfo,
+    Education,
+    ParsedResume,
+    ParsingMetadata,
+    Receipt,
+    SkillDetail,
+    Work,
 )  # fmt: skip
 from ats_core.parser.names import find_name, part_name
 from ats_core.parser.reader import read_document
@@ -54,10 +67,14 @@ class _Draft:
         contact_lines = rejoin_mails(_contact_lines(sections))
         self.mails = find_mails(contact_lines, document)
         self.name = find_name(
-            _name_lines(sections), self.mails[0].value if self.mails else None, [*document.links, document.text[:3000]]
+            _name_lines(sections),
+            self.mails[0].value if self.mails else None,
+            [*document.links, document.text[:3000]],
         )
         self.location = find_location(contact_lines)
-        region = home_region(self.language.code, self.location.value if self.location else None, default_region)
+        region = home_region(
+            self.language.code, self.location.value if self.location else None, default_region
+        )
         self.phones = find_phones(contact_lines, document, region)
         self.linkedin = find_linkedin(contact_lines, document)
         self.portfolio = find_portfolio(contact_lines, document)
@@ -114,7 +131,9 @@ class _Draft:
             self._note(f"contact_info.emails[{index}]", mail)
         for index, phone in enumerate(self.phones):
             self._note(f"contact_info.phones[{index}]", phone)
-        values = [item for item in (self.name, *self.mails[:1], *self.phones[:1], self.location) if item is not None]
+        values = [
+            item for item in (self.name, *self.mails[:1], *self.phones[:1], self.location) if item is not None
+        ]
         missing = (self.name is None) + (not self.mails and not self.phones)
         confidence = sum(item.confidence for item in values) / (len(values) + missing) if values else 0.0
         return ContactInfo(
@@ -175,7 +194,9 @@ class _Draft:
     def _skill_details(self) -> Iterator[SkillDetail]:
         for skill in self.skills:
             receipt = receipt_of(skill.found, self._document)
-            yield SkillDetail(name=skill.name, raw=skill.found.raw, confidence=receipt.confidence, receipt=receipt)
+            yield SkillDetail(
+                name=skill.name, raw=skill.found.raw, confidence=receipt.confidence, receipt=receipt
+            )
 
     def _latest(self) -> str | None:
         """The month up to which running jobs count."""
@@ -187,7 +208,9 @@ class _Draft:
 
     def _months(self) -> int:
         until = self._latest()
-        periods = [(job.start, None if job.current else job.end or job.start) for job in self.jobs if job.start]
+        periods = [
+            (job.start, None if job.current else job.end or job.start) for job in self.jobs if job.start
+        ]
         return months_of(periods, until) if until else 0
 
     def _warnings(self) -> Iterator[str]:

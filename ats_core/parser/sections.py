@@ -16,7 +16,16 @@ _Look = tuple[float, bool, bool, int]
 _LABEL = re.compile(r"^([^:]{3,40}):\s*(\S.*)$")
 # Within these, a small heading such as "Technologies" or "Tools" names a part of an entry.
 _NESTING = {"work", "education", "projects", "skills", "volunteering"}
-_INLINE = {"skills", "languages", "certifications", "education", "interests", "summary", "awards", "references"}
+_INLINE = {
+    "skills",
+    "languages",
+    "certifications",
+    "education",
+    "interests",
+    "summary",
+    "awards",
+    "references",
+}
 
 
 @dataclass(slots=True)

@@ -21,21 +21,28 @@ _LEVELS = frozenset(
     gute kenntnisse""".replace("\n", " ").split(";")
 )
 _LEVELS = frozenset(" ".join(level.split()) for level in _LEVELS)
-_LEVEL_TAIL = re.compile(r"\s*(?:[(\[–—:-]\s*)?(?:" + "|".join(sorted((re.escape(v) for v in _LEVELS), key=len, reverse=True)) + r")\s*[)\]]?$", re.I)  # noqa: RUF001
-_YEARS_TAIL = re.compile(r"\s*[(–—-]?\s*\d{1,2}\+?\s*(?:years?|yrs?|años|anos|ans|jahre)\b.*$|\s*\(\d+\)$|\s*[●○★☆⬤◯▪▫•■□]{2,}.*$|\s*\d{1,3}\s?%$", re.I)  # noqa: RUF001
+_LEVEL_TAIL = re.compile(
+    r"\s*(?:[(\[–—:-]\s*)?(?:"
+    + "|".join(sorted((re.escape(v) for v in _LEVELS), key=len, reverse=True))
+    + r")\s*[)\]]?$",
+    re.I,
+)
+_YEARS_TAIL = re.compile(
+    r"\s*[(–—-]?\s*\d{1,2}\+?\s*(?:years?|yrs?|años|anos|ans|jahre)\b.*$|\s*\(\d+\)$|\s*[●○★☆⬤◯▪▫•■□]{2,}.*$|\s*\d{1,3}\s?%$",
+    re.I,
+)
 _LABEL = re.compile(r"^([^:,;()\t]{2,45}?)\s*:\s*(.*)$")
-_SKIP_LABEL = re.compile(r"^(?:categor[iy]a?|category|cat[eé]gorie|kategorie|level|nivel|n[ií]vel|niveau)\b", re.I)
-_LANGUAGE_LABEL = re.compile(r"^(?:spoken\s+|human\s+|foreign\s+|natural\s+)?(?:languages?|idiomas?|langues?|sprachen|l[ií]nguas)\b", re.I)
-_ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—]\s+")  # noqa: RUF001
+_SKIP_LABEL = re.compile(
+    r"^(?:categor[iy]a?|category|cat[eé]gorie|kategorie|level|nivel|n[ií]vel|niveau)\b", re.I
+)
+_LANGUAGE_LABEL = re.compile(
+    r"^(?:spoken\s+|human\s+|foreign\s+|natural\s+)?(?:languages?|idiomas?|langues?|sprachen|l[ií]nguas)\b",
+    re.I,
+)
+_ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—]\s+")
 _MAX_WORDS = 6
 _HUMAN_LANGUAGES = frozenset(
-    """english spanish french german portuguese italian dutch chinese mandarin cantonese japanese korean arabic russian turkish
-    polish swedish norwegian danish finnish greek hindi urdu bengali tamil telugu hebrew catalan basque galician ukrainian
-    romanian hungarian czech ingles espanol castellano frances aleman portugues italiano neerlandes chino japones coreano arabe
-    ruso turco catalan euskera gallego valenciano espanhol alemao ingles holandes chines mandarim russo japones frances
-    anglais espagnol francais allemand portugais italien neerlandais chinois japonais coreen arabe russe turc polonais
-    englisch spanisch franzosisch deutsch portugiesisch italienisch niederlandisch chinesisch japanisch koreanisch arabisch
-    russisch turkisch polnisch schwedisch latein latin""".split()
+    ["english", "spanish", "french", "german", "portuguese", "italian", "dutch", "chinese", "mandarin", "cantonese", "japanese", "korean", "arabic", "russian", "turkish", "polish", "swedish", "norwegian", "danish", "finnish", "greek", "hindi", "urdu", "bengali", "tamil", "telugu", "hebrew", "catalan", "basque", "galician", "ukrainian", "romanian", "hungarian", "czech", "ingles", "espanol", "castellano", "frances", "aleman", "portugues", "italiano", "neerlandes", "chino", "japones", "coreano", "arabe", "ruso", "turco", "catalan", "euskera", "gallego", "valenciano", "espanhol", "alemao", "ingles", "holandes", "chines", "mandarim", "russo", "japones", "frances", "anglais", "espagnol", "francais", "allemand", "portugais", "italien", "neerlandais", "chinois", "japonais", "coreen", "arabe", "russe", "turc", "polonais", "englisch", "spanisch", "franzosisch", "deutsch", "portugiesisch", "italienisch", "niederlandisch", "chinesisch", "japanisch", "koreanisch", "arabisch", "russisch", "turkisch", "polnisch", "schwedisch", "latein", "latin"]
 )
 
 
@@ -81,7 +88,11 @@ def list_items(lines: list[Line]) -> list[Found]:
         for part in _ITEM_SPLIT.split(text):
             if (item := _item(part, line)) is not None:
                 items.append(item)
-        open_item = items[-1].raw if items and re.search(r"[,;]", line.text) and not line.text.rstrip().endswith(".") else None
+        open_item = (
+            items[-1].raw
+            if items and re.search(r"[,;]", line.text) and not line.text.rstrip().endswith(".")
+            else None
+        )
     return items
 
 
@@ -91,12 +102,12 @@ def _continues(open_item: str, text: str) -> bool:
 
 
 def _item(part: str, line: Line) -> Found | None:
-    raw = part.strip(" .,;:-–—*\u2022")  # noqa: RUF001
+    raw = part.strip(" .,;:-–—*\u2022")
     raw = re.sub(r"^(?:and|y|e|et|und)\s+", "", raw)
     value = _YEARS_TAIL.sub("", raw)
     if fold(value) in _LEVELS:
         return None
-    value = _LEVEL_TAIL.sub("", value).strip(" .,;:-–—(")  # noqa: RUF001
+    value = _LEVEL_TAIL.sub("", value).strip(" .,;:-–—(")
     if value.count("(") != value.count(")"):
         value = value.strip("()")
     words = value.split()
@@ -117,7 +128,9 @@ def _normalised(item: Found) -> list[Skill]:
     match = find(item.value)
     if match is None:
         return [Skill(item.value, Found(item.value, item.raw, 0.6, item.line))]
-    return [Skill(match.name, Found(match.name, item.raw, round(0.5 + 0.49 * match.confidence, 3), item.line))]
+    return [
+        Skill(match.name, Found(match.name, item.raw, round(0.5 + 0.49 * match.confidence, 3), item.line))
+    ]
 
 
 def _scanned(document: Document) -> list[Skill]:
@@ -135,7 +148,7 @@ def find_certifications(sections: list[Section]) -> list[Found]:
     found: list[Found] = []
     for section in sections:
         for line in section.lines:
-            text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|()")  # noqa: RUF001
+            text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|()")
             text = re.sub(r"^(?:issued|expedici[oó]n|emitido|credential|id)\b.*$", "", text, flags=re.I)
             if 2 < len(text) <= 120 and re.search(r"[^\W\d_]{2}", text) and len(text.split()) <= 16:
                 found.append(Found(text, text, 0.85, line))
@@ -149,5 +162,7 @@ def find_languages(sections: list[Section]) -> list[Found]:
         for line in section.lines:
             for word in re.findall(r"[^\W\d_]+", line.text):
                 if fold(word) in _HUMAN_LANGUAGES:
-                    found.setdefault(fold(word), Found(word.capitalize() if word.isupper() else word, word, 0.9, line))
+                    found.setdefault(
+                        fold(word), Found(word.capitalize() if word.isupper() else word, word, 0.9, line)
+                    )
     return list(found.values())

@@ -13,12 +13,14 @@ _FOREIGN = (
     b"Rar!", b"RIFF", b"ID3", b"OggS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"BZh", b"\xfd7zXZ",
     b"SQLite format 3", b"\x00asm", b"%!PS",
 )  # fmt: skip
-_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h1|meta|article|section|main)\b", re.I)
+_HTML = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h1|meta|article|section|main)\b", re.I
+)
 _TEXT_SUFFIXES = {".txt", ".md", ".markdown", ".text", ".csv", ".log", ""}
 
 
 def sniff(data: bytes, filename: str | None) -> str:
-    """"PDF", "DOCX", "DOC", "RTF", "HTML" or "TXT"; ParseError if the file is empty, too large or none of them."""
+    """ "PDF", "DOCX", "DOC", "RTF", "HTML" or "TXT"; ParseError if the file is empty, too large or none of them."""
     if len(data) > MAX_BYTES:
         raise ParseError(ParseCode.TOO_LARGE)
     head = data[:4096].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")

@@ -10,7 +10,7 @@ from ats_core.parser.document import Document, Line, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 
 _MAX_LINES = 20_000
-_UNDERLINE = re.compile(r"^\s*([-=_*~#—–])\1{2,}\s*$")  # noqa: RUF001
+_UNDERLINE = re.compile(r"^\s*([-=_*~#—–])\1{2,}\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
@@ -113,18 +113,19 @@ def _decode_bytes(data: bytes) -> str:
 
 def _checked(text: str) -> str:
     sample = text[:4000]
-    strange = sum(1 for letter in sample if letter == "\ufffd" or (ord(letter) < 32 and letter not in "\t\r\n\x0c"))
+    strange = sum(
+        1 for letter in sample if letter == "\ufffd" or (ord(letter) < 32 and letter not in "\t\r\n\x0c")
+    )
     if strange > max(5, 0.05 * len(sample)):
         raise ParseError(ParseCode.NOT_TEXT)
     return text
 
 
 _BLOCKS = frozenset(
-    "p div section article header footer main aside nav ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 br hr address "
-    "blockquote pre figure form fieldset body title".split()
+    ["p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "address", "blockquote", "pre", "figure", "form", "fieldset", "body", "title"]
 )
-_HIDDEN = frozenset("script style template noscript svg head".split())
-_VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
+_HIDDEN = frozenset(["script", "style", "template", "noscript", "svg", "head"])
+_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
 
 
 class _Reader(HTMLParser):

@@ -15,7 +15,10 @@ from ats_core.parser.places import is_remote
 from ats_core.parser.sections import Section
 from ats_core.parser.vocabulary import company_score, is_employment_type, title_score
 
-_AT = re.compile(r"^(.{3,80}?)\s+(?:at|@|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+(?=[\"“«]?[\w])(.{2,90})$", re.I)
+_AT = re.compile(
+    r"^(.{3,80}?)\s+(?:at|@|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+(?=[\"“«]?[\w])(.{2,90})$",
+    re.I,
+)
 _IN = re.compile(r"^(.{3,80}?)\s+(?:en|em|na|no|à|au|for|with|in|im)\s+(?=[A-Z0-9À-Þ])(.{2,70})$")
 _TYPE = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
 _LABEL = re.compile(
@@ -112,7 +115,11 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
                 text = bare
             if piece.place:
                 places.append(piece)
-            elif not is_employment_type(text) and len(text.split()) <= _MAX_WORDS and re.search(r"[^\W\d_]", text):
+            elif (
+                not is_employment_type(text)
+                and len(text.split()) <= _MAX_WORDS
+                and re.search(r"[^\W\d_]", text)
+            ):
                 texts.append(with_changes(piece, text=text))
         passed_date = passed_date or line is entry.date_line
     return _split_at(texts), places
@@ -143,7 +150,20 @@ def _comma_parts(parts: list[str]) -> list[str]:
     """Two parts of a comma list: legal forms stay with their company, all words of a title together."""
     glued: list[str] = []
     for part in parts:
-        if glued and fold(part) in {"inc", "llc", "ltd", "s a", "sa", "gmbh", "corp", "co", "s l", "sl", "lda", "s a s"}:
+        if glued and fold(part) in {
+            "inc",
+            "llc",
+            "ltd",
+            "s a",
+            "sa",
+            "gmbh",
+            "corp",
+            "co",
+            "s l",
+            "sl",
+            "lda",
+            "s a s",
+        }:
             glued[-1] += f", {part}"
         else:
             glued.append(part)
@@ -184,7 +204,12 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     best = ordered
     if _leaning(ordered[1].text) > _leaning(ordered[0].text) + 0.5 and not title_score(ordered[0].text):
         best = (ordered[1], ordered[0])
-    if not title_score(best[0].text) and not company_score(best[0].text) and len(texts) > 2 and title_score(texts[2].text) > 0.6:
+    if (
+        not title_score(best[0].text)
+        and not company_score(best[0].text)
+        and len(texts) > 2
+        and title_score(texts[2].text) > 0.6
+    ):
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
     title_sure = 0.95 if title_score(best[0].text) else 0.6
@@ -203,7 +228,11 @@ def _without_doubles(jobs: list[Job]) -> list[Job]:
     seen: set[tuple[str, str, str | None]] = set()
     kept = []
     for job in jobs:
-        key = (fold(job.title.value) if job.title else "", fold(job.company.value) if job.company else "", job.start)
+        key = (
+            fold(job.title.value) if job.title else "",
+            fold(job.company.value) if job.company else "",
+            job.start,
+        )
         if key not in seen:
             seen.add(key)
             kept.append(job)

@@ -34,13 +34,17 @@ def predict(files: Path, target: Path) -> dict[str, float]:
             print(f"{path.name}: {error.code}", file=sys.stderr)
             answer = {}
         spent[path.name] = (time.process_time() - began) * 1000
-        (target / f"{path.stem}.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8")
+        (target / f"{path.stem}.json").write_text(
+            json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8"
+        )
     return spent
 
 
 def main() -> int:
     """Exit code 0; the score is a table, never a gate."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--resumes", type=Path, default=_DEFAULT)
     options.add_argument("--json", type=Path)
     options.add_argument("--details", action="store_true")
@@ -54,12 +58,21 @@ def main() -> int:
         target = chosen.keep or Path(folder)
         target.mkdir(parents=True, exist_ok=True)
         spent = predict(chosen.resumes / "files", target)
-        command = [sys.executable, str(score), "--truth", str(chosen.resumes / "truth"), "--pred", str(target)]
+        command = [
+            sys.executable,
+            str(score),
+            "--truth",
+            str(chosen.resumes / "truth"),
+            "--pred",
+            str(target),
+        ]
         command += ["--details"] if chosen.details else []
         command += ["--json", str(chosen.json)] if chosen.json else []
         subprocess.run(command, check=True)
     milliseconds = sorted(spent.values())
-    print(f"CPU per document: median {milliseconds[len(milliseconds) // 2]:.0f} ms, highest {milliseconds[-1]:.0f} ms")
+    print(
+        f"CPU per document: median {milliseconds[len(milliseconds) // 2]:.0f} ms, highest {milliseconds[-1]:.0f} ms"
+    )
     return 0
 
 
