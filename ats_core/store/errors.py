@@ -57,3 +57,9 @@ class BackupDamaged(Invalid):
     """The backup is not complete, or not what was written."""
 
     code = "backup_damaged"
+
+
+class PostgresToolFailed(AtsError):
+    """pg_dump or pg_restore gave up."""
+
+    code = "postgres_tool_failed"
