@@ -1,0 +1,164 @@
+"""`ats parse`: what résumés say, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Annotated, Any
+
+import typer
+
+from ats_cli.output import Format, chosen, prints, say, show_list, show_one
+from ats_cli.session import settings
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@prints
+def parse(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, zip files; - reads a list of them from stdin.")
+    ],
+    region: Annotated[
+        str | None, typer.Option(help="Country of phone numbers without a prefix, such as ES.")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(help="How many files at once.", min=1)] = None,
+    text: Annotated[bool, typer.Option("--text", help="Print the text in reading order instead.")] = False,
+) -> None:
+    """Reads résumés and prints what they say. Nothing is saved, and no database is started.
+
+    \b
+    ats parse cv.pdf
+    ats parse cv.pdf --json
+    ats parse cvs/ --ndjson | jq .candidate_data.contact_info.email
+
+    A file that can't be read comes as {file, error: {code, message}}; exit code 6 says that there was one.
+    """
+    from ats_core.parser.pool import ParserPool
+    from ats_sdk.sources import expand
+
+    chosen_settings = settings(workers=workers, default_region=region)
+    given = [
+        p for path in paths for p in (sys.stdin.read().splitlines() if path == "-" else [path]) if p.strip()
+    ]
+    sources = expand(given)
+    failed = 0
+    count = min(chosen_settings.parser_workers, max(1, len(sources)))
+    with ParserPool(workers=count) as pool:
+        results = _parsed(pool, sources, chosen_settings.default_region, count)
+        if text:
+            for result in results:
+                failed += "error" in result
+                print(result.get("text") or f"{result['file']}: {result['error']['message']}")
+        else:
+            failed = _print(results, alone=len(sources) == 1)
+    if failed:
+        raise typer.Exit(6)
+
+
+def _parsed(pool: Any, sources: list[Any], region: str | None, count: int) -> Iterator[dict[str, Any]]:
+    """One result a source, in their order; a few are under way at once."""
+    with ThreadPoolExecutor(count) as threads:
+        yield from threads.map(lambda s: _one(pool, s, region), sources)
+
+
+def _one(pool: Any, source: Any, region: str | None) -> dict[str, Any]:
+    from ats_core.parser import ParseError
+    from ats_sdk.sources import Unreadable
+
+    try:
+        found: dict[str, Any] = pool.parse(source.read(), source.name, region)
+    except Unreadable as error:
+        return {"file": source.label, "error": {"code": error.reason, "message": error.message}}
+    except ParseError as error:
+        return {"file": source.label, "error": {"code": str(error.code), "message": error.message}}
+    return {"file": source.label, **found}
+
+
+def _print(results: Iterator[dict[str, Any]], *, alone: bool) -> int:
+    """How many failed; all are printed."""
+    if chosen() is Format.TABLE:
+        return _print_for_people(results)
+    shown, failed = [], 0
+    for result in results:
+        failed += "error" in result
+        # One file is the object itself; of several, each says which it is.
+        kept = {
+            k: v for k, v in result.items() if k != "text" and (k != "file" or not alone or "error" in result)
+        }
+        if chosen() is Format.NDJSON:
+            print(json.dumps(kept, ensure_ascii=False), flush=True)
+        else:
+            shown.append(kept)
+    if chosen() is Format.JSON:
+        print(json.dumps(shown[0] if alone else shown, ensure_ascii=False, indent=2))
+    elif chosen() is Format.CSV:
+        show_list(shown, _SUMMARY)
+    return failed
+
+
+def _contact(name: str) -> Any:
+    return lambda r: (r.get("candidate_data") or {}).get("contact_info", {}).get(name)
+
+
+_SUMMARY: Any = [
+    ("FILE", "file"),
+    ("FIRST NAME", _contact("first_name")),
+    ("LAST NAME", _contact("last_name")),
+    ("E-MAIL", _contact("email")),
+    ("PHONE", _contact("phone")),
+    ("LOCATION", _contact("location")),
+    ("SKILLS", lambda r: (r.get("candidate_data") or {}).get("skills")),
+    ("ERROR", lambda r: (r.get("error") or {}).get("code")),
+]
+
+
+def _print_for_people(results: Iterator[dict[str, Any]]) -> int:
+    failed = 0
+    for place, result in enumerate(results):
+        if place:
+            print()
+        if "error" in result:
+            failed += 1
+            say(f"{result['file']}: {result['error']['message']} ({result['error']['code']})")
+            continue
+        data, about = result["candidate_data"], result["parsing_metadata"]
+        contact = data["contact_info"]
+        show_one(
+            {
+                "file": result["file"],
+                "name": " ".join(x for x in (contact["first_name"], contact["last_name"]) if x),
+                "email": contact["email"],
+                "phone": contact["phone"],
+                "location": contact["location"],
+                "experience": f"{data['years_of_experience']} years" if data["years_of_experience"] else None,
+                "work": "\n".join(_position(w) for w in data["work_history"]),
+                "education": "\n".join(_degree(e) for e in data["education"]),
+                "skills": data["skills"],
+                "certificates": data["certifications"],
+                "read": f"{about['format']}, {about['language']}, {about['overall_confidence']:.0%} sure, "
+                f"{about['processing_time_ms']} ms",
+            },
+            [(name.capitalize(), name) for name in _PEOPLE],
+        )
+    return failed
+
+
+_PEOPLE = (
+    "file", "name", "email", "phone", "location", "experience", "work", "education", "skills",
+    "certificates", "read",
+)  # fmt: skip
+
+
+def _position(work: dict[str, Any]) -> str:
+    what = " at ".join(x for x in (work["title"], work["company"]) if x)
+    until = "now" if work.get("current") else work["end_date"] or "?"
+    return f"{work['start_date'] or '?'} - {until}  {what}"
+
+
+def _degree(degree: dict[str, Any]) -> str:
+    what = ", ".join(x for x in (degree["degree"], degree["field"], degree["institution"]) if x)
+    return f"{degree['graduation_year'] or '?'}  {what}"

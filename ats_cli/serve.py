@@ -34,7 +34,7 @@ def serve(
 
     if host not in LOOPBACK:
         raise UsageError(
-            f"{host} is no address of this machine alone; serving others needs identities, which are to come.",
+            f"{host} is no address of this machine alone; serving others needs identities, still to come.",
             hint="Leave --host out, and use an SSH tunnel to reach it from elsewhere.",
         )
     import uvicorn

@@ -41,7 +41,7 @@ def configure_logging(verbose: bool) -> None:
 
 
 def candidate_id(opened: Ats, ref: str) -> Any:
-    """The id of the candidate that `ref` names: by id, e-mail address, or words of a name that only one has."""
+    """The id of the candidate that `ref` names: by id, e-mail address, or a name that only one has."""
     from uuid import UUID
 
     from ats_core.errors import NotFound, UsageError

@@ -37,7 +37,7 @@ class Source:
 
     @property
     def name(self) -> str:
-        return PurePosixPath(self.member).name if self.member else self.file.name
+        return printable(PurePosixPath(self.member).name if self.member else self.file.name)
 
     def read(self) -> bytes:
         """The bytes, at most 10 MB; Unreadable says why there are none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -160,6 +162,19 @@ class Candidate(Model):
     created_at: Timestamp
     updated_at: Timestamp
     last_activity: Timestamp | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; None does not restrict. `skill` is a canonical name."""
+
+    name: str | None = None
+    email: str | None = None
+    skill: str | None = None
+    tag: str | None = None
+    source: str | None = None
+    created_after: datetime | None = None
+    updated_after: datetime | None = None
 
 
 class CandidatePage(Model):

@@ -15,6 +15,7 @@ from ats_core.candidates.model import (
     Candidate,
     CandidateChanges,
     CandidatePage,
+    Filter,
     NewCandidate,
     Note,
     Notes,
@@ -100,7 +101,7 @@ class CandidateService(Service):
         cursor: Cursor | None = None,
         page: PageNumber | None = None,
     ) -> CandidatePage:
-        """Candidates who have all that is named: words of a name, an e-mail address, a skill, a tag, a source."""
+        """Candidates who have all that is named: words of a name, an address, a skill, a tag, a source."""
         return self._page(
             {"name": name, "email": email, "skill": skill, "tag": tag, "source": source}, limit, cursor, page
         )
@@ -261,8 +262,6 @@ class CandidateService(Service):
     def _page(
         self, wanted: dict[str, Any], limit: int, cursor: str | None, page: int | None
     ) -> CandidatePage:
-        from ats_core.candidates.store import Filter
-
         if wanted.get("skill"):
             wanted["skill"] = canonical([wanted["skill"]])[0]["name"]
         found, total, capped = self.tx.candidates.page(window(limit, cursor, page), Filter(**wanted))

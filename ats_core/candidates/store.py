@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from ats_core.candidates.identity import email_key, name_key
-from ats_core.candidates.model import Attachment, Candidate, Note
+from ats_core.candidates.model import Attachment, Candidate, Filter, Note
 from ats_core.candidates.tables import (
     candidate_attachments,
     candidate_emails,
@@ -70,19 +69,6 @@ _BY_ID = _CANDIDATE.where(candidates.c.id == bindparam("key"), _LIVE)
 _BY_EMAIL = _CANDIDATE.join(candidate_emails, candidate_emails.c.candidate_id == candidates.c.id).where(
     candidate_emails.c.email_normalised == bindparam("key"), candidate_emails.c.deleted_at.is_(None), _LIVE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What to look for; None does not restrict. `skill` is a canonical name."""
-
-    name: str | None = None
-    email: str | None = None
-    skill: str | None = None
-    tag: str | None = None
-    source: str | None = None
-    created_after: datetime | None = None
-    updated_after: datetime | None = None
 
 
 class CandidateStore:

@@ -210,17 +210,15 @@ class ImportService(Service):
         page: PageNumber | None = None,
     ) -> ImportFilePage:
         """The import's files and what became of each, newest first."""
-        from ats_core.imports.store import file_of
-
         self._import(import_id)
-        rows, total, capped = self.tx.imports.file_page(import_id, window(limit, cursor, page))
+        files, after, total, capped = self.tx.imports.file_page(import_id, window(limit, cursor, page))
         return ImportFilePage(
-            files=[file_of(row) for row in rows],
+            files=files,
             total=total,
             total_capped=capped,
             page=page,
             limit=limit,
-            next_cursor=next_cursor(rows, limit),
+            next_cursor=after,
         )
 
     def _look(self, path: FilePath, file: Upload) -> Read:
@@ -491,7 +489,8 @@ def _person_keys(read: Read) -> list[str]:
 
 def _base(filename: str) -> str:
     """The last part of a path, at most 255 characters."""
-    return filename.replace("\\", "/").rsplit("/", 1)[-1][-255:] or "file"
+    last = filename.replace("\\", "/").rsplit("/", 1)[-1].replace("\x00", "")
+    return last.encode("utf-8", "replace").decode()[-255:] or "file"
 
 
 def _entry(

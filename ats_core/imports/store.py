@@ -16,7 +16,7 @@ from ats_core.imports.merge import Document
 from ats_core.imports.model import FileStatus, Import, ImportedFile
 from ats_core.imports.tables import import_files, imports, parsed_resumes
 from ats_core.matching.tables import match_scores
-from ats_core.paging import Window
+from ats_core.paging import Window, next_cursor
 from ats_core.store.lists import capped_count, windowed
 
 
@@ -56,7 +56,8 @@ class ImportStore:
     def finish(self, import_id: UUID, now: datetime) -> None:
         """Counts the files and closes the import."""
         counted = self.connection.execute(
-            select(import_files.c.status, func.count().label("n")).where(import_files.c.import_id == import_id)
+            select(import_files.c.status, func.count().label("n"))
+            .where(import_files.c.import_id == import_id)
             .group_by(import_files.c.status)
         )  # fmt: skip
         counts: dict[str, int] = {row.status: row.n for row in counted}
@@ -87,10 +88,11 @@ class ImportStore:
         rows = self.connection.execute(_files(import_id).order_by(import_files.c.id))
         return [file_of(row) for row in rows]
 
-    def file_page(self, import_id: UUID, window: Window) -> tuple[list[Row[Any]], int, bool]:
+    def file_page(self, import_id: UUID, window: Window) -> tuple[list[ImportedFile], str | None, int, bool]:
+        """`(files, next cursor, total, capped)`, newest first."""
         rows = self.connection.execute(windowed(_files(import_id), import_files, window)).all()
         total, capped = capped_count(self.connection, import_files, import_files.c.import_id == import_id)
-        return list(rows), total, capped
+        return [file_of(row) for row in rows], next_cursor(rows, window.limit), total, capped
 
     def add_file(self, import_id: UUID, file: ImportedFile, file_id: UUID | None, now: datetime) -> None:
         self.connection.execute(

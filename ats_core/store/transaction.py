@@ -91,6 +91,10 @@ class Transaction:
         )
         self._touched.append((kind, key, sorted(fields or [])))
 
+    @property
+    def _noun(self) -> str:
+        return self.operation.partition(".")[0]
+
     def flush(self) -> None:
         """Writes the events and the audit rows; the runtime calls it right before the commit."""
         if self._events:
@@ -105,5 +109,5 @@ class Transaction:
         rows = [
             {"id": uuid7(), "subject_type": kind, "subject_id": key, "fields": names, **common}
             for kind, key, names in self._touched
-        ] or [{"id": uuid7(), "subject_type": None, "subject_id": None, "fields": [], **common}]
+        ] or [{"id": uuid7(), "subject_type": self._noun, "subject_id": None, "fields": [], **common}]
         self.connection.execute(insert(audit_log), rows)
