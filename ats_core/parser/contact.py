@@ -281,7 +281,10 @@ def _places_in(line: Line) -> list[Found]:
             made.append(Found(value, value, 0.95, line))
     if len(text) > 150:
         return made
-    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", line.text):
+    bare = _PHONE.sub("|", _MAIL.sub("|", line.text))
+    if bare != line.text:
+        bare = re.sub(r"\s/\s|,\s*\||\|\s*,", "|", bare)
+    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", bare):
         part = part.strip(" ,.()📍⌂")
         if _LABELS.match(part) or school_score(part) or find_dates(part):
             continue

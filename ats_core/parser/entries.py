@@ -55,7 +55,7 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
     parted: list[Line] = []
     for line in lines:
         spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
-        match = _RUN_IN.match(line.text, spans[0].to) if len(spans) == 1 and spans[0].to < 120 else None
+        match = _RUN_IN.match(line.text, spans[0].to) if len(spans) == 1 and 3 < spans[0].at < spans[0].to < 120 else None
         if match is None:
             parted.append(line)
             continue

@@ -229,13 +229,13 @@ def _spans_headings(left: list[_Row], right: list[_Row]) -> bool:
     with_headings, other = (left, right) if _headings(left) else (right, left)
     inner = [row for row in with_headings[1:] if _is_heading(row)]
     return bool(inner) and not any(
-        row.top < heading.bottom and row.bottom > heading.top for heading in inner for row in other
+        row.top < (heading.top + heading.bottom) / 2 < row.bottom for heading in inner for row in other
     )
 
 
 def _labels(rows: list[_Row]) -> bool:
     """True if a side holds mostly dates or places: it labels the other side and must not be cut off."""
-    texts = [segment.text for row in rows for segment in row.segments]
+    texts = [segment.text for row in rows if not _is_heading(row) for segment in row.segments]
     marked = sum(1 for text in texts if len(text) < 40 and _LABEL.search(text))
     return marked >= 0.5 * len(texts)
 

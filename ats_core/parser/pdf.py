@@ -157,13 +157,18 @@ def _join(run: list[_Glyph], size: float) -> str:
     Gaps count from the run's usual gap: letter spacing widens it, and fonts with too wide boxes make it negative.
     """
     gaps = sorted(glyph.gap for glyph in run[1:])
-    usual = gaps[len(gaps) // 2] if len(gaps) >= 4 else 0.0
+    usual = gaps[len(gaps) // 2] if len(gaps) >= 4 or _evenly_spaced(gaps, size) else 0.0
     limit = max(_WORD_GAP * size, 0.6 * usual + 0.06 * size)
     text = "".join((" " if _is_space(glyph, usual, limit, size) else "") + glyph.text for glyph in run)
     if not _SPACED_OUT.match(text):
         return text
     limit = 0.6 * usual + 0.1 * size
     return "".join((" " if glyph.gap - usual > limit else "") + glyph.text for glyph in run)
+
+
+def _evenly_spaced(gaps: list[float], size: float) -> bool:
+    """True if a short word's letters stand apart, and all alike."""
+    return len(gaps) >= 2 and gaps[0] > 0.1 * size and gaps[-1] - gaps[0] < 0.05 * size
 
 
 def _is_space(glyph: _Glyph, usual: float, limit: float, size: float) -> bool:

@@ -128,14 +128,20 @@ def place_score(text: str) -> float:
         return 0.95 if match[2] in _CODES else 0.4
     parts = [part.strip() for part in re.split(r"[,/·•]| - | – ", bare) if part.strip()]
     if 2 <= len(parts) <= 4 and all(_PAIR.match(part) for part in parts) and not _names_more(parts[0]):
-        known = sum(1 for part in parts if _known(part))
-        if _known(parts[-1]) and known >= 1:
-            return 0.95 if known > 1 or len(parts) == 2 else 0.8
-        if _known(parts[0]):
-            return 0.6
+        return _parts_score(parts)
     if _POSTCODE.match(bare):
         return 0.6
     return 0.0
+
+
+def _parts_score(parts: list[str]) -> float:
+    """The score of "Town, Region, Country": an unknown town counts where a region or a country follows it."""
+    if not _known(parts[-1]):
+        return 0.6 if _known(parts[0]) else 0.0
+    if _known(parts[0]):
+        return 0.95
+    second_is_wide = fold(parts[1]) not in _TOWN_OF or fold(parts[1]) in _REGION_OF
+    return 0.7 if second_is_wide and _known(parts[1]) and len(parts[0].split()) <= 3 else 0.0
 
 
 def _names_more(part: str) -> bool:
@@ -169,8 +175,7 @@ def cut_place(text: str) -> tuple[str, str | None]:
     parts = re.split(r"(\s*,\s+|\s+[-–—|·•]\s+|\t)", text)
     for start in range(2, len(parts), 2):
         tail = "".join(parts[start:]).strip()
-        score = place_score(tail)
-        if score >= 0.8 or (score >= 0.6 and parts[start - 1].strip() != ","):
+        if place_score(tail) >= 0.6:
             head = "".join(parts[: start - 1]).strip(" ,|·•-–—\t")
             if head:
                 return head, tail

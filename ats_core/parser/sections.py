@@ -11,9 +11,10 @@ from ats_core.language import fold
 from ats_core.parser.dates import find_dates
 from ats_core.parser.document import Document, Line
 from ats_core.parser.headings import heading_section, is_document_title, marked_section
+from ats_core.parser.tongues import speaks_languages
 
 _Look = tuple[float, bool, bool, int]
-_LABEL = re.compile(r"^([^:]{3,40}):\s*(\S.*)$")
+_LABEL = re.compile(r"^([^:\t]{3,40}):\s*(\S.*)$")
 # Within these, a small heading such as "Technologies" or "Tools" names a part of an entry.
 _NESTING = {"work", "education", "projects", "skills", "volunteering"}
 _INLINE = {
@@ -85,9 +86,12 @@ def _with_side_headings(lines: list[Line]) -> list[Line]:
 
 
 def _heading_kind(line: Line) -> str | None:
-    if len(line.cells) != 1 or (line.bullet and not line.level):
+    if len(line.cells) > 3 or (line.bullet and not line.level):
         return None
-    text = line.cells[0]
+    # Wide letter spacing parts a heading's words like columns.
+    text = " ".join(line.cells)
+    if len(line.cells) > 1 and (not _is_caps(text) or any(heading_section(cell) for cell in line.cells[1:])):
+        return None
     if is_document_title(text):
         return None
     kind = heading_section(text)
@@ -144,13 +148,18 @@ def _by_look(line: Line, main: _Look, body: float, dated: set[_Look]) -> str | N
 
 def _inline_heading(line: Line, current: str) -> tuple[str, Line] | None:
     """Section and rest of a line such as "Skills: Python, SQL"."""
-    if current in _NESTING or line.bullet:
-        return None
-    match = _LABEL.match(line.cells[0])
-    if match is None:
+    match = _LABEL.match(line.text)
+    if match is None or line.bullet:
         return None
     kind = heading_section(match[1])
     if kind not in _INLINE or kind == current:
         return None
-    rest = with_changes(line, cells=(match[2], *line.cells[1:]), start=line.start + match.start(2))
+    if current in _NESTING:
+        # "Technologies: ..." describes a job; "Skills: ..." in bold, or after the schools, begins a section.
+        plain = marked_section(match[1]) is not None and kind in {"skills", "languages", "certifications", "interests"}
+        if not plain or (current in {"work", "projects"} and not line.bold):
+            return None
+        if current == "skills" and kind == "languages" and not speaks_languages(match[2]):
+            return None
+    rest = with_changes(line, cells=(match[2],), boxes=line.boxes[-1:], start=line.start + match.start(2))
     return kind, rest

@@ -10,6 +10,7 @@ from ats_core.parser.dates import find_dates, without_dates
 from ats_core.parser.document import Document, Line
 from ats_core.parser.found import Found
 from ats_core.parser.sections import Section
+from ats_core.parser.tongues import HUMAN_LANGUAGES, speaks_languages
 
 _LEVELS = frozenset(
     """beginner; intermediate; advanced; expert; master; proficient; fluent; native; basic; basics; novice; competent;
@@ -41,11 +42,6 @@ _LANGUAGE_LABEL = re.compile(
 )
 _ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—]\s+")
 _MAX_WORDS = 6
-_HUMAN_LANGUAGES = frozenset(
-    ["english", "spanish", "french", "german", "portuguese", "italian", "dutch", "chinese", "mandarin", "cantonese", "japanese", "korean", "arabic", "russian", "turkish", "polish", "swedish", "norwegian", "danish", "finnish", "greek", "hindi", "urdu", "bengali", "tamil", "telugu", "hebrew", "catalan", "basque", "galician", "ukrainian", "romanian", "hungarian", "czech", "ingles", "espanol", "castellano", "frances", "aleman", "portugues", "italiano", "neerlandes", "chino", "japones", "coreano", "arabe", "ruso", "turco", "catalan", "euskera", "gallego", "valenciano", "espanhol", "alemao", "ingles", "holandes", "chines", "mandarim", "russo", "japones", "frances", "anglais", "espagnol", "francais", "allemand", "portugais", "italien", "neerlandais", "chinois", "japonais", "coreen", "arabe", "russe", "turc", "polonais", "englisch", "spanisch", "franzosisch", "deutsch", "portugiesisch", "italienisch", "niederlandisch", "chinesisch", "japanisch", "koreanisch", "arabisch", "russisch", "turkisch", "polnisch", "schwedisch", "latein", "latin"]
-)
-
-
 @dataclass(slots=True)
 class Skill:
     """A skill by its canonical name, with how it was printed."""
@@ -82,7 +78,7 @@ def list_items(lines: list[Line]) -> list[Found]:
             text = f"{previous.raw} {text}" if previous is not None else text
         match = _LABEL.match(text)
         if match:
-            if _LANGUAGE_LABEL.match(match[1]) and _are_languages(match[2]):
+            if _LANGUAGE_LABEL.match(match[1]) and speaks_languages(match[2]):
                 continue
             text = match[2]
         for part in _ITEM_SPLIT.split(text):
@@ -113,13 +109,9 @@ def _item(part: str, line: Line) -> Found | None:
     words = value.split()
     if not words or len(words) > _MAX_WORDS or len(value) > 60 or not re.search(r"[^\W\d_]", value):
         return None
-    if fold(value) in _HUMAN_LANGUAGES or re.match(r"https?:|www\.", value) or "@" in value:
+    if fold(value) in HUMAN_LANGUAGES or re.match(r"https?:|www\.", value) or "@" in value:
         return None
     return Found(value, value, 0.85, line)
-
-
-def _are_languages(text: str) -> bool:
-    return any(word in _HUMAN_LANGUAGES for word in fold(text).split())
 
 
 def _normalised(item: Found) -> list[Skill]:
@@ -139,6 +131,8 @@ def _scanned(document: Document) -> list[Skill]:
     skills: dict[str, Skill] = {}
     for hit in scan(document.text):
         raw = document.text[hit.start : hit.end]
+        if fold(raw) in HUMAN_LANGUAGES:
+            continue
         skills.setdefault(hit.name, Skill(hit.name, Found(hit.name, raw, round(0.8 * hit.confidence, 3))))
     return list(skills.values())
 
@@ -161,7 +155,7 @@ def find_languages(sections: list[Section]) -> list[Found]:
     for section in sections:
         for line in section.lines:
             for word in re.findall(r"[^\W\d_]+", line.text):
-                if fold(word) in _HUMAN_LANGUAGES:
+                if fold(word) in HUMAN_LANGUAGES:
                     found.setdefault(
                         fold(word), Found(word.capitalize() if word.isupper() else word, word, 0.9, line)
                     )
