@@ -62,8 +62,11 @@ def years(months: int | None) -> str:
 @app.command()
 @prints
 def create(
-    title: Annotated[str, typer.Option(help="What the job is called.")],
-    location: Annotated[str, typer.Option(help="Where the work is done.")],
+    title: Annotated[str | None, typer.Option(help="What the job is called.")] = None,
+    location: Annotated[str | None, typer.Option(help="Where the work is done.")] = None,
+    file: Annotated[
+        str | None, typer.Option(help="A JSON file with the job's fields; what is named here goes before.")
+    ] = None,
     description: Annotated[
         str | None, typer.Option(help="The text of the job; @FILE reads it from a file.")
     ] = None,
@@ -80,13 +83,13 @@ def create(
         str | None, typer.Option(help="none, high-school, vocational, bachelor, master or doctorate.")
     ] = None,
     employment_type: Annotated[
-        str, typer.Option(help="full-time, part-time, contract, intern or temporary.")
-    ] = "full-time",
+        str | None, typer.Option(help="full-time, part-time, contract, intern or temporary.")
+    ] = None,
     salary_min: Annotated[str | None, typer.Option(help="Lower end of the salary.")] = None,
     salary_max: Annotated[str | None, typer.Option(help="Upper end of the salary.")] = None,
     currency: Annotated[str, typer.Option(help="Its currency, three letters.")] = "EUR",
     period: Annotated[str, typer.Option(help="hour, day, month or year.")] = "year",
-    openings: Annotated[int, typer.Option(help="How many people are to be hired.", min=1)] = 1,
+    openings: Annotated[int | None, typer.Option(help="How many people are to be hired.", min=1)] = None,
     number: Annotated[str | None, typer.Option(help="Requisition number; made up if not given.")] = None,
 ) -> None:
     """A new job, as a draft.
@@ -94,13 +97,14 @@ def create(
     \b
     ats job create --title "Senior Python Engineer" --location Porto --skill Python --skill PostgreSQL \\
         --nice Docker --experience 5 --education bachelor --salary-min 55000 --salary-max 75000
+    ats job create --file job.json
     """
     fields: dict[str, Any] = {
         "title": title,
         "location": location,
         "description": text(description),
-        "required_skills": skill or [],
-        "preferred_skills": nice or [],
+        "required_skills": skill,
+        "preferred_skills": nice,
         "required_experience_months": None if experience is None else round(experience * 12),
         "required_education": education,
         "employment_type": employment_type,
@@ -111,8 +115,9 @@ def create(
         fields["salary_range"] = {
             "min": amount(salary_min), "max": amount(salary_max), "currency": currency, "period": period,
         }  # fmt: skip
+    given: Any = _from_file(file) | {k: v for k, v in fields.items() if v is not None}
     with ats() as opened:
-        job = opened.jobs.create({k: v for k, v in fields.items() if v is not None})  # type: ignore[arg-type]
+        job = opened.jobs.create(given)
         show_one(job, ONE)
         say(f"Next: ats import-resumes PATH... --job {job.requisition_number}")
 
@@ -183,6 +188,23 @@ def delete(job: Ref, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do n
         confirm(f"Delete {found.requisition_number} {found.title}?", yes)
         opened.jobs.delete(job)
         say(f"Deleted {found.requisition_number}.")
+
+
+def _from_file(path: str | None) -> dict[str, Any]:
+    """The fields that stand in a JSON file; none if there is no file."""
+    import json
+
+    from ats_core.errors import UsageError
+
+    if path is None:
+        return {}
+    try:
+        found = json.loads(text(f"@{path}") or "")
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{path} is no valid JSON: {error}.") from None
+    if not isinstance(found, dict):
+        raise UsageError(f"{path} holds no object with a job's fields.")
+    return found
 
 
 def text(value: str | None) -> str | None:

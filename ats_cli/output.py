@@ -130,7 +130,7 @@ def plain(text: str) -> str:
     """`text` without anything that would steer a terminal: control characters and marks of direction."""
     return "".join(
         c
-        if c == "\t" or (unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") or c in "\u200c\u200d")
+        if c in "\t\n" or (unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") or c in "\u200c\u200d")
         else "\ufffd"
         for c in text
     )
@@ -183,10 +183,7 @@ def _harmless(value: str) -> str:
 
 def say(text: str) -> None:
     """Talk, for people: to stderr."""
-    print(
-        plain(text) if "\n" not in text else "\n".join(plain(line) for line in text.split("\n")),
-        file=sys.stderr,
-    )
+    print(plain(text), file=sys.stderr)
 
 
 def confirm(question: str, yes: bool) -> None:

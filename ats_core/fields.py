@@ -18,19 +18,39 @@ def _clean(value: str) -> str:
     return value
 
 
-# A text that is more than white space, which is trimmed away.
+def _one_line(value: str) -> str:
+    # A line break in a name or a subject is how mail headers and log lines are forged.
+    if any(c < " " or c == "\x7f" for c in value):
+        raise ValueError("must not contain line breaks or other control characters")
+    return _clean(value)
+
+
+# More than white space, which is trimmed away at both ends.
 _TEXT = Field(json_schema_extra={"pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"})
+_LINE = Field(
+    json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u0000-\u001f\u007f]*$"}
+)
+_MAYBE = Field(json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*$"})
 _NO_NUL = Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})
 
 CleanText = Annotated[str, AfterValidator(_clean), _NO_NUL]
 Short = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_clean), _TEXT
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    AfterValidator(_one_line),
+    _LINE,
 ]
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255), AfterValidator(_clean), _TEXT
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=255),
+    AfterValidator(_one_line),
+    _LINE,
 ]
 Url = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_clean), _TEXT
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(_one_line),
+    _LINE,
 ]
 Body = Annotated[str, StringConstraints(max_length=100_000), AfterValidator(_clean), _NO_NUL]
 Remark = Annotated[
@@ -40,7 +60,7 @@ Remark = Annotated[
     _TEXT,
 ]
 Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=100), AfterValidator(_clean), _NO_NUL
+    str, StringConstraints(strip_whitespace=True, max_length=100), AfterValidator(_one_line), _MAYBE
 ]
 
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most.")]
