@@ -156,8 +156,7 @@ def restore(source: Path, url: str, files_dir: Path, *, pg_bin: Path | None = No
                 store.put(content.read())
             elif member.name == DUMP:
                 _copy(content, dump)
-        options = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", str(dump)]
-        _run(binaries.tool("pg_restore", pg_bin, server_major=major), url, options)
+        _fill(url, dump, major, pg_bin)
     with _connected(url) as connection:
         counts = _counts(connection)
     if counts != manifest.tables:
@@ -186,12 +185,13 @@ def _parameters(url: str) -> dict[str, Any]:
     return {k: v for k, v in {**named, "dbname": parts.database, **parts.query}.items() if v is not None}
 
 
-def _run(tool: Path, url: str, options: list[str]) -> None:
-    """Runs pg_dump or pg_restore on the database; the password goes where other users can't read it."""
-    parameters = _parameters(url)
+def _run(tool: Path, url: str | None, options: list[str]) -> None:
+    """Runs a program, on the database if one is named; the password goes where other users can't read it."""
+    parameters = _parameters(url) if url else {}
     password = parameters.pop("password", None)
     environment = dict(os.environ) | ({"PGPASSWORD": password} if password else {})
-    command: list[str | Path] = [tool, f"--dbname={make_conninfo(**parameters)}", "--no-password", *options]
+    address = [f"--dbname={make_conninfo(**parameters)}", "--no-password"] if url else []
+    command: list[str | Path] = [tool, *address, *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
         said = done.stderr.strip()
@@ -203,6 +203,28 @@ def _run(tool: Path, url: str, options: list[str]) -> None:
             hint="Set ATS_PG_BIN to your system's programs, which speak TLS." if ssl else None,
             log=said[-2000:],
         )
+
+
+def _fill(url: str, dump: Path, major: int, pg_bin: Path | None) -> None:
+    """Brings the dump into the empty database, all of it or nothing.
+
+    A newer pg_restore begins with a setting that an older server does not know (transaction_timeout, of 17),
+    and would give up. Then its script is made first, that line is taken out, and psql runs the rest.
+    """
+    tool = binaries.tool("pg_restore", pg_bin, server_major=major)
+    plain = ["--no-owner", "--no-privileges"]
+    if binaries.major_of(tool) == major:
+        _run(tool, url, ["--single-transaction", "--exit-on-error", *plain, str(dump)])
+        return
+    script = dump.with_suffix(".sql")
+    _run(tool, None, [*plain, f"--file={script}", str(dump)])
+    with script.open("r+b") as file:
+        at = file.read(4096).find(b"SET transaction_timeout")
+        if at >= 0:
+            file.seek(at)
+            file.write(b"--")
+    stop = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
+    _run(tool.with_name("psql"), url, [*stop, f"--file={script}"])
 
 
 def _value(connection: psycopg.Connection, query: LiteralString) -> Any:

@@ -66,17 +66,32 @@ def find(pg_bin: Path | None = None, *, major: int | None = None) -> Binaries:
 
 
 def tool(name: str, pg_bin: Path | None = None, *, server_major: int) -> Path:
-    """A client program such as pg_dump, of the server's version or newer. NoPostgres if there is none."""
+    """A client program such as pg_dump: of the server's version, or else a newer one.
+
+    NoPostgres if there is none.
+    """
     rejected: list[str] = []
+    newer: list[Path] = []
     for folder in [pg_bin] if pg_bin else _places():
         version = _version(folder, rejected, program=name)
-        if version is not None and int(version.split(".")[0]) >= server_major:
+        major = int(version.split(".")[0]) if version else 0
+        if major == server_major:
             return folder / name
+        if major > server_major:
+            newer.append(folder / name)
+    if newer:
+        return newer[0]
     raise NoPostgres(
         f"No {name} of PostgreSQL {server_major} or newer was found.",
         hint="Set ATS_PG_BIN to the folder of its programs.",
         rejected=rejected,
     )
+
+
+def major_of(program: Path) -> int:
+    """The major version of a program that `find` or `tool` gave."""
+    version = _version(program.parent, [], program=program.name)
+    return int(version.split(".")[0]) if version else 0
 
 
 def _places() -> Iterator[Path]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import tarfile
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,9 @@ import sqlalchemy as sa
 from psycopg import sql
 
 from ats_core.errors import NotFound, Unavailable
+from ats_core.store import binaries, migrate
 from ats_core.store.backup import DUMP, FILES, MANIFEST, backup, restore, verify
+from ats_core.store.embedded import EmbeddedPostgres
 from ats_core.store.errors import (
     BackupDamaged,
     DatabaseNotEmpty,
@@ -26,7 +30,7 @@ from ats_core.store.errors import (
     UnknownRevision,
 )
 from ats_core.store.files import FileStore
-from tests.database import pg_bin_under_test
+from tests.database import FAST, Databases, pg_bin_under_test
 from tests.store.rows import NEEDED, make
 
 CONTENTS = [b"first resume", b"", b"second resume" * 1000]
@@ -238,6 +242,32 @@ def test_rows_that_do_not_arrive_are_missed(saved: Path, empty_database_url: str
     wrong = rewritten(saved, tmp_path / "wrong.tar", manifest_with(tables={**told.tables, "jobs": 99}))
     with pytest.raises(BackupDamaged, match="numbers of rows"):
         restore(wrong, empty_database_url, tmp_path / "other")
+
+
+OLDER = [
+    path.parent
+    for path in Path("/usr/lib/postgresql").glob("*/bin/postgres")
+    if binaries.major_of(path) < binaries.major_of(binaries.find().bin / "postgres")
+]
+
+
+@pytest.mark.skipif(not OLDER, reason="the system has no older Postgres")
+def test_newer_programs_restore_into_an_older_server(tmp_path: Path) -> None:
+    home = Path(tempfile.mkdtemp(prefix="ats-test-", dir="/tmp"))
+    server = EmbeddedPostgres(home, pg_bin=OLDER[0], settings=FAST)
+    try:
+        url = server.start()
+        migrate.upgrade(url)
+        with sa.create_engine(url, poolclass=sa.NullPool).begin() as connection:
+            make(connection, "candidates")
+        made = backup(url, tmp_path / "files", tmp_path / "saved.tar", pg_bin=binaries.find().bin)
+        before = checksums(url)
+        other = Databases(server).create_empty()
+        assert restore(tmp_path / "saved.tar", other, tmp_path / "files", pg_bin=binaries.find().bin) == made
+        assert checksums(other) == before
+    finally:
+        server.remove(force=True)
+        shutil.rmtree(home)
 
 
 def test_an_empty_database_makes_a_backup_too(

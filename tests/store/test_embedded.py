@@ -339,6 +339,8 @@ def test_a_tool_is_of_the_server_s_version_or_newer(tmp_path: Path, monkeypatch:
     new, old = fake_programs(tmp_path / "new", "18.1"), fake_programs(tmp_path / "old", "15.2")
     monkeypatch.setattr(binaries, "_places", lambda: iter((old, new)))
     assert binaries.tool("pg_dump", server_major=15) == old / "pg_dump"
+    assert binaries.tool("pg_dump", server_major=18) == new / "pg_dump"
+    assert binaries.major_of(old / "pg_dump") == 15
     assert binaries.tool("pg_dump", server_major=17) == new / "pg_dump"
     with pytest.raises(NoPostgres, match="pg_dump of PostgreSQL 19"):
         binaries.tool("pg_dump", server_major=19)
