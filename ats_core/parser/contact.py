@@ -285,7 +285,7 @@ def _places_in(line: Line) -> list[Found]:
     if bare != line.text:
         bare = re.sub(r"\s/\s|,\s*\||\|\s*,", "|", bare)
     for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", bare):
-        part = part.strip(" ,.()📍⌂")
+        part = part.strip(" ,.()|•·📍⌂")
         if _LABELS.match(part) or school_score(part) or find_dates(part):
             continue
         score = place_score(part)

@@ -19,7 +19,7 @@ _MONTH_NAMES = (
     "may mai mayo maio",
     "june jun juin juni junio junho",
     "july jul juillet juil juli julio julho",
-    "august aug aout august agosto ago agos",
+    "august aug aout aou august agosto ago agos",
     "september sep sept septembre septiembre set setembro setiembre",
     "october oct octobre oktober okt octubre outubro out",
     "november nov novembre noviembre novembro",
@@ -38,7 +38,7 @@ _MONTH = "|".join(
     sorted(
         {
             *(name for names in _MONTH_NAMES for name in names.split()),
-            "février", "févr", "fév", "août", "décembre", "déc", "märz", "jänner", "março", "jän", "mär", "sept", "agô",
+            "février", "févr", "fév", "août", "aoû", "décembre", "déc", "märz", "jänner", "março", "jän", "mär", "sept", "agô",
         },
         key=len,
         reverse=True,

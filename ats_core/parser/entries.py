@@ -12,6 +12,8 @@ from ats_core.parser.dates import DateSpan, find_dates, is_only_date, is_present
 from ats_core.parser.document import Line
 
 _SENTENCE_END = re.compile(r"[.;:!]$")
+# Legal forms end in a full stop without ending a sentence.
+_ABBREVIATED_END = re.compile(r"(?:\b(?:inc|ltd|co|corp|bros|llc|jr|sr|dr|st|etc|bzw|dipl|ing)|\b\w(?:\.\s?\w)+)\.$", re.I)
 _LEAD_IN = re.compile(r"^[^\t:]{2,40}:(?:\s|$)")
 _URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
 _RUN_IN = re.compile(r"([)\]]?)\s*[:.]\s+(?=\S.{25})")
@@ -142,7 +144,7 @@ def _is_heady(line: Line, is_head: Callable[[Line], bool] | None) -> bool:
     if line.bullet or len(text) > 110:
         return False
     words = len(text.split())
-    if _SENTENCE_END.search(text) and words > 6:
+    if _SENTENCE_END.search(text) and words > 2 and not _ABBREVIATED_END.search(text):
         return False
     if text.endswith(":") or (_LEAD_IN.match(text) and words > 3 and not line.bold):
         return False

@@ -362,7 +362,10 @@ def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
         return True
     if line.gap > 0.75:
         return False
-    if (find_dates(text) and len(text) < 60) or (find_dates(following) and len(following) < 40):
+    dated = find_dates(text)
+    if dated and (len(text) < 60 or dated[-1].to >= len(text) - 2):
+        return False
+    if len(following) < 40 and find_dates(following):
         return False
     width = (end[2] - end[0]) / max(1, len(text) if end == last.boxes[0] else len(text) // 2)
     width = min(width, 0.62 * last.size)

@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import io
 import logging
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -98,9 +99,7 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
         if text:
             bold = _is_bold(textpage, first)
             index = len(segments)
-            # The box tells the size where the page scales its fonts; else the font's own size is steadier.
-            font_size = pdfium.FPDFText_GetFontSize(textpage, first)
-            shown = font_size if 0.6 * size < font_size < 1.5 * size else size
+            shown = _font_size(textpage, first, size)
             segments.append(
                 Segment(text, left_edge, height - top, right, height - bottom, shown, bold, page, index)
             )
@@ -149,6 +148,20 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
     if run:
         close()
     return segments
+
+
+def _font_size(textpage: Any, index: int, size: float) -> float:
+    """The size of the character's font as the page shows it; `size`, its box's height, where the PDF does not say.
+
+    Some fonts have boxes only as tall as each letter's ink, so the font's own size is the steadier measure.
+    """
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix)):
+        return size
+    shown = float(pdfium.FPDFText_GetFontSize(textpage, index)) * math.hypot(matrix.b, matrix.d)
+    return shown if 3.0 < shown < 200.0 else size
 
 
 def _join(run: list[_Glyph], size: float) -> str:

@@ -90,8 +90,8 @@ def _heading_kind(line: Line) -> str | None:
         return None
     # Wide letter spacing parts a heading's words like columns.
     text = " ".join(line.cells)
-    if len(line.cells) > 1 and (not _is_caps(text) or any(heading_section(cell) for cell in line.cells[1:])):
-        return None
+    if len(line.cells) > 1:
+        return heading_section(text) if _is_caps(text) else None
     if is_document_title(text):
         return None
     kind = heading_section(text)

@@ -134,16 +134,34 @@ def _split_at(texts: list[Piece]) -> list[Piece]:
             made += [with_changes(piece, text=match[1]), with_changes(piece, text=match[2])]
         else:
             made.append(piece)
-    if len(made) != 1:
-        return made
-    (only,) = made
+    if len(made) == 1:
+        return _split_single(made[0])
+    return [part for index, piece in enumerate(made) for part in _split_evident(piece, made[:index] + made[index + 1 :])]
+
+
+def _split_single(only: Piece) -> list[Piece]:
     parts = [part.strip() for part in only.text.split(",") if part.strip()]
     if len(parts) >= 2:
         return [with_changes(only, text=part) for part in _comma_parts(parts)]
     match = _IN.match(only.text)
     if match and title_score(match[1]) and not title_score(match[2]):
         return [with_changes(only, text=match[1]), with_changes(only, text=match[2])]
-    return made
+    return [only]
+
+
+def _split_evident(piece: Piece, others: list[Piece]) -> list[Piece]:
+    """The piece parted at its comma, where that shows a title and an employer that no other piece does."""
+    parts = [part.strip() for part in piece.text.split(",") if part.strip()]
+    if len(parts) < 2:
+        return [piece]
+    halves = _comma_parts(parts)
+    if len(halves) != 2:
+        return [piece]
+    titles = [bool(title_score(half)) for half in halves]
+    elsewhere = any(title_score(other.text) or company_score(other.text) for other in others)
+    if titles[0] != titles[1] and (not elsewhere or company_score(halves[titles.index(False)]) > 0):
+        return [with_changes(piece, text=half) for half in halves]
+    return [piece]
 
 
 def _comma_parts(parts: list[str]) -> list[str]:
