@@ -15,20 +15,29 @@ from ats_core.language.fold import fold
 LANGUAGES = ("en", "es", "pt", "fr", "de")
 
 _FUNCTION_WORDS: dict[str, str] = {
-    "en": "the and of to in for with on at by from as is are was were my our their using which that this an be have "
+    "en": "the and of to in for with on at by from as is are was were my our their using which that "
+    "this an be have "
     "has who through into across over while team skills experience education work languages summary present "
     "references english spanish profile projects",
-    "es": "el la los las de del y en con para por un una que se su sus como al es mas fue desde hasta sobre entre "
-    "experiencia educacion formacion habilidades idiomas perfil presente actualidad trabajo empresa ingles espanol "
+    "es": "el la los las de del y en con para por un una que se su sus como al es mas fue desde hasta "
+    "sobre entre "
+    "experiencia educacion formacion habilidades idiomas perfil presente actualidad trabajo "
+    "empresa ingles espanol "
     "conocimientos desarrollo gestion proyectos universidad anos estudios datos contacto",
-    "pt": "o a os as de do da dos das e em no na nos nas com para por um uma que se seu sua como ao foi mais desde ate "
-    "sobre entre experiencia educacao formacao habilidades idiomas perfil atual atualmente trabalho empresa ingles "
+    "pt": "o a os as de do da dos das e em no na nos nas com para por um uma que se seu sua como ao "
+    "foi mais desde ate "
+    "sobre entre experiencia educacao formacao habilidades idiomas perfil atual atualmente "
+    "trabalho empresa ingles "
     "conhecimentos desenvolvimento gestao projetos universidade anos dados competencias contato",
-    "fr": "le la les de des du et en avec pour par un une que qui se son sa ses au aux dans sur est plus depuis l d "
-    "experience experiences formation competences langues profil present actuel travail entreprise anglais francais "
+    "fr": "le la les de des du et en avec pour par un une que qui se son sa ses au aux dans sur est "
+    "plus depuis l d "
+    "experience experiences formation competences langues profil present actuel travail "
+    "entreprise anglais francais "
     "connaissances developpement gestion projets universite ans donnees coordonnees",
-    "de": "der die das und in mit fur von zu im den dem des ein eine einer auf als bei an ist sind war nach seit bis "
-    "uber zur zum berufserfahrung ausbildung kenntnisse sprachen profil heute arbeit unternehmen englisch deutsch "
+    "de": "der die das und in mit fur von zu im den dem des ein eine einer auf als bei an ist sind war "
+    "nach seit bis "
+    "uber zur zum berufserfahrung ausbildung kenntnisse sprachen profil heute arbeit unternehmen "
+    "englisch deutsch "
     "entwicklung projekte universitat jahre lebenslauf fahigkeiten kontakt",
 }
 

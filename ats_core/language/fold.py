@@ -11,7 +11,9 @@ _PUNCTUATION = re.compile(r"[^\w+#]+")
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """`text` in lower case without accents; every run of punctuation becomes one space ("C++" and "C#" survive)."""
+    """`text` in lower case without accents; every run of punctuation becomes one space ("C++" and "C#"
+    survive).
+    """
     if text.isascii():
         return _PUNCTUATION.sub(" ", text.lower()).strip()
     plain = unicodedata.normalize("NFKD", text).replace("ß", "ss").replace("\u00ad", "")

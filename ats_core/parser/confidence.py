@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from ats_core.parser.model import CandidateData
     from ats_core.parser.skills import Skill
 
-# What recruiters act on weighs most. A part that was not found counts as a doubt, since nearly every résumé has it.
+# What recruiters act on weighs most. A part that was not found counts as a doubt, since nearly every résumé
+# has it.
 _WEIGHTS = {"contact": 0.35, "work": 0.35, "education": 0.2, "skills": 0.1}
 _ABSENT = {"contact": 0.0, "work": 0.4, "education": 0.6, "skills": 0.6}
 

@@ -33,7 +33,8 @@ _PLACE_LABEL = re.compile(
 _STREET = re.compile(
     r"^\d{1,5}[a-z]?,?\s+(?:\w[\w.']*\s){1,4}?(?:st|street|ave|avenue|road|rd|blvd|boulevard|lane|ln|drive|dr|way|court|ct|place|square)\b\.?"
     r"|\b[\w-]+(?:straße|strasse|str\.|weg|platz|allee|gasse)\s*\d+\s?[a-z]?\b|^\d{1,4}\s?(?:bis|ter)?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|allée|impasse)\s[^,\d]+"
-    r"|^(?:calle|c/|avenida|av\.|avda\.?|plaza|paseo|rua|travessa|carrera|cra\.?)\s[^,]+,?\s*(?:n[ºo°.]*\s*)?\d{1,5}\b", re.I,
+    r"|^(?:calle|c/|avenida|av\.|avda\.?|plaza|paseo|rua|travessa|carrera|"
+    r"cra\.?)\s[^,]+,?\s*(?:n[ºo°.]*\s*)?\d{1,5}\b", re.I,
 )  # fmt: skip
 _URL = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+@-]*)?", re.I)
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[\w]{2,3}\.)?linkedin\.com/(?:in|pub)/([\w%.-]+)/?", re.I)
@@ -42,14 +43,17 @@ _NOT_PERSONAL = re.compile(
     r"(?:com|me|org|gl|de|ly)\b|mailto:|tel:", re.I,
 )  # fmt: skip
 _LABELS = re.compile(
-    r"^(?:e-?mail|website|web|github|linkedin|portfolio|twitter|skype|xing|nationality|born|geboren|date of birth)\b",
+    r"^(?:e-?mail|website|web|github|linkedin|portfolio|twitter|skype|xing|nationality|born|"
+    r"geboren|date of birth)\b",
     re.I,
 )
 _DEFAULT_REGION = {"en": "US", "es": "ES", "pt": "BR", "fr": "FR", "de": "DE"}
 
 
 def find_mails(lines: list[Line], document: Document) -> list[Found]:
-    """All valid mail addresses, those of the contact lines first, then of the links, then of the other lines."""
+    """All valid mail addresses, those of the contact lines first, then of the links, then of the other
+    lines.
+    """
     found: list[Found] = []
     for line in lines:
         found.extend(_mails_in(line, 0.98))
@@ -76,7 +80,9 @@ def _mails_in(line: Line, confidence: float) -> list[Found]:
 
 
 def rejoin_mails(lines: list[Line]) -> list[Line]:
-    """The lines with mail addresses put together that a narrow column broke after the dot or inside the ending."""
+    """The lines with mail addresses put together that a narrow column broke after the dot or inside the
+    ending.
+    """
     from dataclasses import replace
 
     made: list[Line] = []
@@ -154,7 +160,9 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
 
 
 def _region_by_form(raw: str, region: str) -> str:
-    """The region, unless the number is grouped as only North America does and is none of the region's numbers."""
+    """The region, unless the number is grouped as only North America does and is none of the region's
+    numbers.
+    """
     import phonenumbers
 
     if region == "US" or not _NORTH_AMERICAN.fullmatch(raw):

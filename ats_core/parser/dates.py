@@ -26,9 +26,13 @@ _MONTH_NAMES = (
     "december dec decembre dezember dez diciembre dic dezembro",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
-_SEASONS = "spring summer fall autumn winter primavera verano otono invierno verao outono inverno printemps ete automne hiver sommer herbst fruhjahr fruhling"
+_SEASONS = (
+    "spring summer fall autumn winter primavera verano otono invierno verao outono inverno "
+    "printemps ete automne hiver sommer herbst fruhjahr fruhling"
+)
 _PRESENT = (
-    "present|presente|présent|pres\\.|current|currently|now|today|ongoing|to date|till date|till now|until now|continuing|"
+    "present|presente|présent|pres\\.|current|currently|now|today|ongoing|to date|till date|till "
+    "now|until now|continuing|"
     "actualidad|la actualidad|actual|actualmente|a la fecha|la fecha|hoy|en curso|vigente|"
     "atual|atualmente|o momento|momento|hoje|o presente|data atual|em andamento|dias atuais|os dias atuais|"
     "aujourd[’'`´]?hui|actuel|actuelle|actuellement|ce jour|en cours|maintenant|en poste|"
@@ -55,7 +59,11 @@ _DATE = (
     rf"[\s,./’'–-]*(?:de\s+|del\s+|of\s+)?(?P<my{{0}}>{_Y}|(?<=[’'\s/-])\d{{{{2}}}}(?!\d))"
     rf"|(?:(?P<season{{0}}>{_SEASON})\s+(?:de\s+|of\s+)?)?(?P<y{{0}}>{_Y})(?!\d))"
 )
-_JOIN = r"\s*(?:[-–—‐‑−~→>]+|\bt ?o\b|\buntil\b|\btill\b|\bthrough\b|\ba\b|\bà\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\bate\b|\bbis\b|\bjusqu[’']?\w*\b|\by\b|/)\s*(?:zum\s+|(?:el|la|o|os|ao|à|a|le|the)\s+)?"
+_JOIN = (
+    r"\s*(?:[-–—‐‑−~→>]+|\bt ?o\b|\buntil\b|\btill\b|\bthrough\b|\ba\b|\bà\b|\bau\b|\bal\b|"
+    r"\bhasta\b|\baté\b|\bate\b|\bbis\b|\bjusqu[’']?\w*\b|\by\b|/)\s*(?:zum\s+|(?:el|la|o|os|ao|à|"
+    r"a|le|the)\s+)?"
+)
 _NOW = rf"(?P<now>\b(?:{_PRESENT})\b)"
 _SINCE = (
     r"(?:\b(?:since|from|desde|depuis|seit|ab|dès|a partir de|à partir de)\b\s*(?:el\s+|le\s+|dem\s+|de\s+)?)"

@@ -49,7 +49,9 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line: its cells from left to right (more than one where wide gaps or table borders part them)."""
+    """One printed line: its cells from left to right (more than one where wide gaps or table borders part
+    them).
+    """
 
     cells: tuple[str, ...]
     page: int | None = None

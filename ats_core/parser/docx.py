@@ -1,6 +1,7 @@
 """DOCX by its own walk of the zip: every paragraph, wherever it stands, in the order that people read.
 
-Headers come first (names often stand there alone), then the body with tables and text boxes, then footnotes and
+Headers come first (names often stand there alone), then the body with tables and text boxes, then footnotes
+and
 footers. Tracked deletions and the fallback twin of a text box are left out.
 """
 
@@ -30,7 +31,9 @@ _WIDE = re.compile(r"\t+| {4,}")
 
 
 def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
-    """The document's lines in reading order. Raises ParseError: corrupt_file, zip_bomb, unsupported_format, no_text."""
+    """The document's lines in reading order. Raises ParseError: corrupt_file, zip_bomb, unsupported_format,
+    no_text.
+    """
     archive = Archive(data)
     names = set(archive.names)
     main = _main_part(archive, names)
@@ -67,7 +70,9 @@ def _main_part(archive: Archive, names: set[str]) -> str:
 
 
 def _parse(xml: bytes) -> Element:
-    """The root of the part. Raises ParseError for broken XML, and for any DTD: Word writes none, attackers do."""
+    """The root of the part. Raises ParseError for broken XML, and for any DTD: Word writes none, attackers
+    do.
+    """
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"<\x00!\x00D" in xml or b"\x00<\x00!\x00D" in xml:
         raise ParseError(
             ParseCode.CORRUPT_FILE, "The file holds a document type definition, and was refused unread."
@@ -243,7 +248,9 @@ def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
 
 
 def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
-    """The lines of a table row: short cells side by side make one line, long cells are read one after the other."""
+    """The lines of a table row: short cells side by side make one line, long cells are read one after the
+    other.
+    """
     if len(cells) <= 1:
         yield from (line for cell in cells for line in cell)
         return

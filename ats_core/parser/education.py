@@ -21,15 +21,19 @@ _LINK = re.compile(
 )
 _GRADE = re.compile(
     r"\b(?:c?gpa|grade|note|nota|abschlussnote|promedio|m[eé]dia|mention|percentage|score|average|gesamtnote|cr|status|honou?rs|"
-    r"distinction|first class|cum laude|magna|summa|thesis|tesis|tese|th[eè]se|coursework|relevant|expected|minor)\b.*$|\b\d(?:[.,]\d{1,2})?\s*/\s*\d{1,3}(?:[.,]\d+)?\b|\b\d[.,]\d{1,2}\b(?:\s*gpa)?",
+    r"distinction|first class|cum laude|magna|summa|thesis|tesis|tese|th[eè]se|coursework|"
+    r"relevant|expected|minor)\b.*$|\b\d(?:[.,]\d{1,2})?\s*/\s*\d{1,3}(?:[.,]\d+)?\b|"
+    r"\b\d[.,]\d{1,2}\b(?:\s*gpa)?",
     re.I,
 )
 _FINISHED = re.compile(
-    r"\s*\((?:sin finalizar|en curso|em andamento|in progress|unfinished|ongoing|laufend|abgebrochen|remote|online)\)",
+    r"\s*\((?:sin finalizar|en curso|em andamento|in progress|unfinished|ongoing|laufend|"
+    r"abgebrochen|remote|online)\)",
     re.I,
 )
 _HOURS = re.compile(
-    r"(?:\s+(?:remote|remoto|online|en ligne|à distance))?\s*\((?:\d[^()]*|remote|online)\)\s*$|\s+(?:remote|remoto)$",
+    r"(?:\s+(?:remote|remoto|online|en ligne|à distance))?\s*\((?:\d[^()]*|remote|online)\)\s*$|"
+    r"\s+(?:remote|remoto)$",
     re.I,
 )
 _LABELLED = re.compile(
@@ -92,7 +96,9 @@ def _studies(lines: list[Line]) -> list[Study]:
 
 
 def _undated(lines: list[Line]) -> list[Entry]:
-    """Entries of a section without dates: each degree or school that repeats what the entry has begins another."""
+    """Entries of a section without dates: each degree or school that repeats what the entry has begins
+    another.
+    """
     entries: list[Entry] = []
     has_degree = has_school = False
     for line in lines:
@@ -112,7 +118,9 @@ def _undated(lines: list[Line]) -> list[Entry]:
 
 
 def _split_by_degree(entry: Entry) -> list[Entry]:
-    """An entry that holds a second dated degree without a date of its own stays one; its body gives no more."""
+    """An entry that holds a second dated degree without a date of its own stays one; its body gives no
+    more.
+    """
     return [entry]
 
 

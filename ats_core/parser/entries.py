@@ -1,4 +1,6 @@
-"""The entries of a section: which of its lines head an entry (title, employer, dates), and which describe it."""
+"""The entries of a section: which of its lines head an entry (title, employer, dates), and which describe
+it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from ats_core.parser.document import Line
 
 _SENTENCE_END = re.compile(r"[.;:!]$")
 # Legal forms end in a full stop without ending a sentence.
-_ABBREVIATED_END = re.compile(r"(?:\b(?:inc|ltd|co|corp|bros|llc|jr|sr|dr|st|etc|bzw|dipl|ing)|\b\w(?:\.\s?\w)+)\.$", re.I)
+_ABBREVIATED_END = re.compile(
+    r"(?:\b(?:inc|ltd|co|corp|bros|llc|jr|sr|dr|st|etc|bzw|dipl|ing)|\b\w(?:\.\s?\w)+)\.$", re.I
+)
 _LEAD_IN = re.compile(r"^[^\t:]{2,40}:(?:\s|$)")
 _URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
 _RUN_IN = re.compile(r"([)\]]?)\s*[:.]\s+(?=\S.{25})")
@@ -34,7 +38,8 @@ class Entry:
 def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = None) -> list[Entry]:
     """The entries that dates mark in `lines`, in printed order; none if no line carries a date.
 
-    `is_head`, where given, says of a line without date that it can only be part of a head (a degree, a school).
+    `is_head`, where given, says of a line without date that it can only be part of a head (a degree, a
+    school).
     """
     lines = _part_run_in(merge_split_dates(lines))
     anchors = _anchors(lines)
@@ -57,7 +62,11 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
     parted: list[Line] = []
     for line in lines:
         spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
-        match = _RUN_IN.match(line.text, spans[0].to) if len(spans) == 1 and 3 < spans[0].at < spans[0].to < 120 else None
+        match = (
+            _RUN_IN.match(line.text, spans[0].to)
+            if len(spans) == 1 and 3 < spans[0].at < spans[0].to < 120
+            else None
+        )
         if match is None:
             parted.append(line)
             continue
@@ -197,7 +206,9 @@ def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: in
 
 
 def _pull_marked(lines: list[Line], start: int, floor: int, heady: list[bool]) -> int:
-    """Takes a heading-like line just above the date into the entry (an employer printed once over several jobs)."""
+    """Takes a heading-like line just above the date into the entry (an employer printed once over several
+    jobs).
+    """
     if start <= floor or not heady[start - 1]:
         return start
     above, anchor = lines[start - 1], lines[start]

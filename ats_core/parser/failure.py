@@ -32,7 +32,8 @@ _SENTENCES: dict[ParseCode, str] = {
     ParseCode.CORRUPT_FILE: "The file is damaged and cannot be read. Export it again from the program that made it.",
     ParseCode.ENCRYPTED_PDF: "The document is protected by a password. Remove the password and send it again.",
     ParseCode.NO_TEXT: (
-        "The document holds pictures of pages and no text (a scan). Reading scans (OCR) comes with a later version; "
+        "The document holds pictures of pages and no text (a scan). Reading scans (OCR) comes with a "
+        "later version; "
         "until then send the original document, or run it through an OCR program first."
     ),
     ParseCode.TOO_MANY_PAGES: f"The document has more than {MAX_PAGES} pages. Send the résumé alone.",

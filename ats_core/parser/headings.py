@@ -9,184 +9,199 @@ from ats_core.language import fold
 
 _PHRASES: dict[str, str] = {
     "contact": """
-        contact; contacts; contact information; contact info; contact details; contact me; personal information;
-        personal details; personal data; personal info; about the candidate; get in touch; details; find me online;
-        datos personales; informacion personal; informacion de contacto; datos de contacto; contacto; mis datos;
-        dados pessoais; informacoes pessoais; informacoes de contato; contato; contatos; dados de contato; contactos;
-        coordonnees; informations personnelles; etat civil; informations de contact; mes coordonnees;
-        kontakt; kontaktdaten; personliche daten; personliche angaben; zur person; kontaktinformationen; adresse;
-        personliche informationen; angaben zur person""",
+        contact; contacts; contact information; contact info; contact details; contact me; personal
+        information; personal details; personal data; personal info; about the candidate; get in touch;
+        details; find me online; datos personales; informacion personal; informacion de contacto; datos de
+        contacto; contacto; mis datos; dados pessoais; informacoes pessoais; informacoes de contato;
+        contato; contatos; dados de contato; contactos; coordonnees; informations personnelles; etat
+        civil; informations de contact; mes coordonnees; kontakt; kontaktdaten; personliche daten;
+        personliche angaben; zur person; kontaktinformationen; adresse; personliche informationen; angaben
+        zur person""",
     "summary": """
-        summary; profile; about; about me; professional summary; professional profile; career summary; objective;
-        career objective; executive summary; personal statement; personal profile; summary of qualifications;
-        introduction; bio; biography; who i am; overview; career profile; highlights; career highlights; mission;
-        resumen; perfil; sobre mi; acerca de mi; perfil profesional; resumen profesional; objetivo; extracto;
-        objetivo profesional; presentacion; quien soy; resumen ejecutivo; perfil personal;
-        resumo; sobre; sobre mim; perfil profissional; resumo profissional; objetivo profissional; apresentacao;
-        objetivos; resumo executivo; quem sou; sintese profissional;
-        resume professionnel; profil; a propos; a propos de moi; profil professionnel; objectif; presentation;
-        resume du profil; accroche; objectif professionnel; qui suis je; en bref;
-        uber mich; kurzprofil; berufliches profil; zusammenfassung; profil kurz; personliches profil; berufsziel;
-        karriereziel; kurzvorstellung; kurzbiografie; profilbeschreibung; beruflicher hintergrund kurz""",
+        summary; profile; about; about me; professional summary; professional profile; career summary;
+        objective; career objective; executive summary; personal statement; personal profile; summary of
+        qualifications; introduction; bio; biography; who i am; overview; career profile; highlights;
+        career highlights; mission; resumen; perfil; sobre mi; acerca de mi; perfil profesional; resumen
+        profesional; objetivo; extracto; objetivo profesional; presentacion; quien soy; resumen ejecutivo;
+        perfil personal; resumo; sobre; sobre mim; perfil profissional; resumo profissional; objetivo
+        profissional; apresentacao; objetivos; resumo executivo; quem sou; sintese profissional; resume
+        professionnel; profil; a propos; a propos de moi; profil professionnel; objectif; presentation;
+        resume du profil; accroche; objectif professionnel; qui suis je; en bref; uber mich; kurzprofil;
+        berufliches profil; zusammenfassung; profil kurz; personliches profil; berufsziel; karriereziel;
+        kurzvorstellung; kurzbiografie; profilbeschreibung; beruflicher hintergrund kurz""",
     "work": """
-        experience; work experience; professional experience; employment; employment history; work history;
-        career history; professional background; relevant experience; experience and employment; work; jobs; career;
-        industry experience; job history; internships; internship experience; internship; positions held;
-        professional history; experiences; working experience; business experience; employment experience;
-        experience highlights; selected experience; previous experience; additional experience; other experience;
-        research experience; teaching experience; leadership experience; clinical experience; appointments;
-        career experience; recent experience; technical experience; engineering experience; work and experience;
-        experiencia; experiencia laboral; experiencia profesional; historial laboral; trayectoria profesional;
-        trayectoria; trayectoria laboral; empleo; empleos; practicas; experiencia de trabajo; vida laboral;
+        experience; work experience; professional experience; employment; employment history; work
+        history; career history; professional background; relevant experience; experience and employment;
+        work; jobs; career; industry experience; job history; internships; internship experience;
+        internship; positions held; professional history; experiences; working experience; business
+        experience; employment experience; experience highlights; selected experience; previous
+        experience; additional experience; other experience; research experience; teaching experience;
+        leadership experience; clinical experience; appointments; career experience; recent experience;
+        technical experience; engineering experience; work and experience; experiencia; experiencia
+        laboral; experiencia profesional; historial laboral; trayectoria profesional; trayectoria;
+        trayectoria laboral; empleo; empleos; practicas; experiencia de trabajo; vida laboral;
         experiencias profesionales; experiencias; historia laboral; experiencia profesional relevante;
-        experiencia relevante; otras experiencias; practicas profesionales; experiencia previa; antecedentes laborales;
-        experiencia profissional; experiencias profissionais; historico profissional; atuacao profissional;
-        emprego; empregos; percurso profissional; trajetoria profissional; trajetoria; estagios; carreira;
-        experiencia de trabalho; vivencia profissional; historico de trabalho; atividade profissional;
-        experience professionnelle; experiences professionnelles; parcours professionnel; parcours; stages;
-        emplois; carriere; experiences de travail; stages et emplois; experience de travail; stage; alternance;
-        experiences professionnelles et stages; historique professionnel; emploi; activites professionnelles;
-        berufserfahrung; berufserfahrungen; beruflicher werdegang; werdegang; praktika; praktische erfahrung;
-        arbeitserfahrung; berufspraxis; berufliche erfahrung; beruflicher lebenslauf; anstellungen; berufsweg;
-        praktische erfahrungen; berufliche stationen; beruf; karriere; berufstatigkeit; berufliche tatigkeit;
-        praktikum; berufliche laufbahn; tatigkeiten; arbeitspraxis; erfahrung; erfahrungen""",
+        experiencia relevante; otras experiencias; practicas profesionales; experiencia previa;
+        antecedentes laborales; experiencia profissional; experiencias profissionais; historico
+        profissional; atuacao profissional; emprego; empregos; percurso profissional; trajetoria
+        profissional; trajetoria; estagios; carreira; experiencia de trabalho; vivencia profissional;
+        historico de trabalho; atividade profissional; experience professionnelle; experiences
+        professionnelles; parcours professionnel; parcours; stages; emplois; carriere; experiences de
+        travail; stages et emplois; experience de travail; stage; alternance; experiences professionnelles
+        et stages; historique professionnel; emploi; activites professionnelles; berufserfahrung;
+        berufserfahrungen; beruflicher werdegang; werdegang; praktika; praktische erfahrung;
+        arbeitserfahrung; berufspraxis; berufliche erfahrung; beruflicher lebenslauf; anstellungen;
+        berufsweg; praktische erfahrungen; berufliche stationen; beruf; karriere; berufstatigkeit;
+        berufliche tatigkeit; praktikum; berufliche laufbahn; tatigkeiten; arbeitspraxis; erfahrung;
+        erfahrungen""",
     "education": """
-        education; academic background; academic history; educational background; academic qualifications; studies;
-        education and training; academic education; qualifications; academics; degrees; schooling; university;
-        education history; academic profile; education and qualifications; academic credentials; formal education;
-        educacion; formacion academica; estudios; formacion; datos academicos; historial academico; titulacion;
-        formacion academica y complementaria; educacion formal; preparacion academica; estudios realizados;
-        antecedentes academicos; educacion y formacion; titulos; titulos academicos; formacion reglada; academia;
-        educacao; formacao academica; formacao; escolaridade; historico academico; informacoes academicas; estudos;
-        formacao escolar; dados academicos; qualificacoes academicas; educacao e formacao; habilitacoes literarias;
-        habilitacoes academicas; habilitacoes; academico;
-        formation; formations; education et formation; parcours academique; etudes; diplomes; cursus; scolarite;
-        formation academique; diplomes et formations; cursus scolaire; parcours scolaire; cursus academique;
-        formation initiale; formation universitaire; etudes et formations; etudes et diplomes; parcours universitaire;
-        ausbildung; bildung; studium; bildungsweg; akademische ausbildung; schulbildung; schulische ausbildung;
-        aus und weiterbildung; ausbildung und studium; bildungsgang; akademischer werdegang; hochschulbildung;
-        studium und ausbildung; bildungswerdegang; schule; ausbildungen; akademische bildung; hochschulstudium;
-        schulische laufbahn; schule und studium; studium und schule; schul und berufsausbildung""",
+        education; academic background; academic history; educational background; academic qualifications;
+        studies; education and training; academic education; qualifications; academics; degrees;
+        schooling; university; education history; academic profile; education and qualifications; academic
+        credentials; formal education; educacion; formacion academica; estudios; formacion; datos
+        academicos; historial academico; titulacion; formacion academica y complementaria; educacion
+        formal; preparacion academica; estudios realizados; antecedentes academicos; educacion y
+        formacion; titulos; titulos academicos; formacion reglada; academia; educacao; formacao academica;
+        formacao; escolaridade; historico academico; informacoes academicas; estudos; formacao escolar;
+        dados academicos; qualificacoes academicas; educacao e formacao; habilitacoes literarias;
+        habilitacoes academicas; habilitacoes; academico; formation; formations; education et formation;
+        parcours academique; etudes; diplomes; cursus; scolarite; formation academique; diplomes et
+        formations; cursus scolaire; parcours scolaire; cursus academique; formation initiale; formation
+        universitaire; etudes et formations; etudes et diplomes; parcours universitaire; ausbildung;
+        bildung; studium; bildungsweg; akademische ausbildung; schulbildung; schulische ausbildung; aus
+        und weiterbildung; ausbildung und studium; bildungsgang; akademischer werdegang; hochschulbildung;
+        studium und ausbildung; bildungswerdegang; schule; ausbildungen; akademische bildung;
+        hochschulstudium; schulische laufbahn; schule und studium; studium und schule; schul und
+        berufsausbildung""",
     "skills": """
-        skills; technical skills; key skills; core skills; core competencies; competencies; technologies; tech stack;
-        technical proficiencies; areas of expertise; expertise; skills and tools; tools; software; it skills;
-        computer skills; soft skills; hard skills; professional skills; skill set; skillset; technical competencies;
-        technical expertise; key competencies; strengths; programming languages; skills and technologies;
-        technical knowledge; skills summary; specialties; tools and technologies; relevant skills; other skills;
-        skills and expertise; additional skills; capabilities; proficiencies; core strengths; digital skills;
-        technical summary; technologies and tools; languages and technologies; technical stack; skills and abilities;
-        habilidades; competencias; conocimientos; aptitudes; habilidades tecnicas; conocimientos tecnicos;
-        competencias tecnicas; tecnologias; herramientas; informatica; conocimientos informaticos; destrezas;
-        habilidades y competencias; habilidades profesionales; competencias profesionales; habilidades blandas;
-        capacidades; competencias digitales; habilidades clave; competencias clave; stack tecnologico; fortalezas;
-        habilidades tecnicas y competencias; conocimientos y habilidades; habilidades y conocimientos; aptitudes tecnicas;
-        habilidades interpersonales; habilidades personales; software y herramientas; areas de conocimiento;
-        conhecimentos; competencias principais; aptidoes; ferramentas; habilidades e competencias;
-        conhecimentos tecnicos; competencias e habilidades; competencias comportamentais; qualificacoes tecnicas;
-        habilidades principais; qualificacoes; stack; softwares; competencias pessoais; principais competencias;
-        informatica e ferramentas; resumo das qualificacoes; tecnologias e ferramentas; capacidades tecnicas;
-        competences; competences techniques; competences cles; savoir faire; savoir etre; outils; logiciels;
-        competences informatiques; competences professionnelles; connaissances; connaissances techniques;
-        technologies et outils; atouts; qualites; aptitudes professionnelles; competences linguistiques et informatiques;
-        domaines de competences; competences principales; expertises; competences et outils; environnement technique;
-        competences numeriques; informatique; competences transversales; competences fonctionnelles; bureautique;
-        kenntnisse; fahigkeiten; kompetenzen; technische fahigkeiten; fachkenntnisse; edv kenntnisse; kernkompetenzen;
-        it kenntnisse; technische kenntnisse; fachliche kompetenzen; qualifikationen; kenntnisse und fahigkeiten;
-        technologien; werkzeuge; staerken; starken; methoden; soziale kompetenzen; personliche starken;
-        fahigkeiten und kenntnisse; besondere kenntnisse; computerkenntnisse; softwarekenntnisse; programmierkenntnisse;
-        technische kompetenzen; skills und kenntnisse; edv; fachkompetenzen; schlusselkompetenzen; it kompetenzen;
-        weitere kenntnisse; sonstige kenntnisse; persoenliche faehigkeiten; soft skills und starken""",
+        skills; technical skills; key skills; core skills; core competencies; competencies; technologies;
+        tech stack; technical proficiencies; areas of expertise; expertise; skills and tools; tools;
+        software; it skills; computer skills; soft skills; hard skills; professional skills; skill set;
+        skillset; technical competencies; technical expertise; key competencies; strengths; programming
+        languages; skills and technologies; technical knowledge; skills summary; specialties; tools and
+        technologies; relevant skills; other skills; skills and expertise; additional skills;
+        capabilities; proficiencies; core strengths; digital skills; technical summary; technologies and
+        tools; languages and technologies; technical stack; skills and abilities; habilidades;
+        competencias; conocimientos; aptitudes; habilidades tecnicas; conocimientos tecnicos; competencias
+        tecnicas; tecnologias; herramientas; informatica; conocimientos informaticos; destrezas;
+        habilidades y competencias; habilidades profesionales; competencias profesionales; habilidades
+        blandas; capacidades; competencias digitales; habilidades clave; competencias clave; stack
+        tecnologico; fortalezas; habilidades tecnicas y competencias; conocimientos y habilidades;
+        habilidades y conocimientos; aptitudes tecnicas; habilidades interpersonales; habilidades
+        personales; software y herramientas; areas de conocimiento; conhecimentos; competencias
+        principais; aptidoes; ferramentas; habilidades e competencias; conhecimentos tecnicos;
+        competencias e habilidades; competencias comportamentais; qualificacoes tecnicas; habilidades
+        principais; qualificacoes; stack; softwares; competencias pessoais; principais competencias;
+        informatica e ferramentas; resumo das qualificacoes; tecnologias e ferramentas; capacidades
+        tecnicas; competences; competences techniques; competences cles; savoir faire; savoir etre;
+        outils; logiciels; competences informatiques; competences professionnelles; connaissances;
+        connaissances techniques; technologies et outils; atouts; qualites; aptitudes professionnelles;
+        competences linguistiques et informatiques; domaines de competences; competences principales;
+        expertises; competences et outils; environnement technique; competences numeriques; informatique;
+        competences transversales; competences fonctionnelles; bureautique; kenntnisse; fahigkeiten;
+        kompetenzen; technische fahigkeiten; fachkenntnisse; edv kenntnisse; kernkompetenzen; it
+        kenntnisse; technische kenntnisse; fachliche kompetenzen; qualifikationen; kenntnisse und
+        fahigkeiten; technologien; werkzeuge; staerken; starken; methoden; soziale kompetenzen;
+        personliche starken; fahigkeiten und kenntnisse; besondere kenntnisse; computerkenntnisse;
+        softwarekenntnisse; programmierkenntnisse; technische kompetenzen; skills und kenntnisse; edv;
+        fachkompetenzen; schlusselkompetenzen; it kompetenzen; weitere kenntnisse; sonstige kenntnisse;
+        persoenliche faehigkeiten; soft skills und starken""",
     "certifications": """
-        certifications; certificates; certification; licenses; licenses and certifications; certifications and licenses;
-        professional certifications; credentials; licensure; licences; licences and certifications; certificate;
-        certifications and training; training and certifications; accreditations; professional certificates;
-        certificates and training; licenses and certificates; professional licenses;
-        certificaciones; certificados; licencias y certificaciones; certificacion; certificaciones y cursos;
-        cursos y certificaciones; cursos y certificados; acreditaciones; certificados y cursos; titulos y certificados;
-        certificacoes; certificacoes e cursos; cursos e certificacoes; certificados e cursos; certificacao;
-        licencas e certificacoes; cursos e certificados; certificacoes profissionais;
-        certificats; certifications professionnelles; certifications et formations; certificat; habilitations;
-        licences et certifications; certifications et diplomes; certifications obtenues;
-        zertifikate; zertifizierungen; zertifizierung; zertifikate und weiterbildungen; lizenzen;
-        zertifikate und lizenzen; weiterbildungen und zertifikate; weiterbildung und zertifikate; zertifikat;
-        zertifizierungen und weiterbildungen; fuhrerscheine und zertifikate""",
+        certifications; certificates; certification; licenses; licenses and certifications; certifications
+        and licenses; professional certifications; credentials; licensure; licences; licences and
+        certifications; certificate; certifications and training; training and certifications;
+        accreditations; professional certificates; certificates and training; licenses and certificates;
+        professional licenses; certificaciones; certificados; licencias y certificaciones; certificacion;
+        certificaciones y cursos; cursos y certificaciones; cursos y certificados; acreditaciones;
+        certificados y cursos; titulos y certificados; certificacoes; certificacoes e cursos; cursos e
+        certificacoes; certificados e cursos; certificacao; licencas e certificacoes; cursos e
+        certificados; certificacoes profissionais; certificats; certifications professionnelles;
+        certifications et formations; certificat; habilitations; licences et certifications;
+        certifications et diplomes; certifications obtenues; zertifikate; zertifizierungen;
+        zertifizierung; zertifikate und weiterbildungen; lizenzen; zertifikate und lizenzen;
+        weiterbildungen und zertifikate; weiterbildung und zertifikate; zertifikat; zertifizierungen und
+        weiterbildungen; fuhrerscheine und zertifikate""",
     "languages": """
         languages; language skills; language; foreign languages; language proficiency; languages spoken;
-        idiomas; idioma; lenguas; linguas; lenguajes hablados; conhecimento de idiomas; competencias linguisticas;
-        langues; langue; competences linguistiques; langues etrangeres; langues parlees;
+        idiomas; idioma; lenguas; linguas; lenguajes hablados; conhecimento de idiomas; competencias
+        linguisticas; langues; langue; competences linguistiques; langues etrangeres; langues parlees;
         sprachen; sprachkenntnisse; fremdsprachen; sprache; fremdsprachenkenntnisse; sprachkompetenzen""",
     "courses": """
-        courses; training; trainings; coursework; relevant coursework; professional development; online courses;
-        workshops; continuing education; courses and training; professional training; additional training; seminars;
-        cursos; formacion complementaria; cursos complementarios; cursos realizados; formacion adicional; talleres;
-        formacion continua; capacitacion; capacitaciones; cursos y talleres; otros cursos; seminarios; otra formacion;
-        formacao complementar; cursos de extensao; cursos livres; treinamentos; outros cursos; aperfeicoamento;
-        formacao continuada; cursos e treinamentos; workshops e cursos; atividades complementares;
-        formations complementaires; formation complementaire; formation continue; cours; formations continues;
-        weiterbildung; weiterbildungen; kurse; fortbildung; fortbildungen; schulungen; seminare; lehrgange;
-        kurse und weiterbildungen; fort und weiterbildung; berufliche weiterbildung""",
+        courses; training; trainings; coursework; relevant coursework; professional development; online
+        courses; workshops; continuing education; courses and training; professional training; additional
+        training; seminars; cursos; formacion complementaria; cursos complementarios; cursos realizados;
+        formacion adicional; talleres; formacion continua; capacitacion; capacitaciones; cursos y
+        talleres; otros cursos; seminarios; otra formacion; formacao complementar; cursos de extensao;
+        cursos livres; treinamentos; outros cursos; aperfeicoamento; formacao continuada; cursos e
+        treinamentos; workshops e cursos; atividades complementares; formations complementaires; formation
+        complementaire; formation continue; cours; formations continues; weiterbildung; weiterbildungen;
+        kurse; fortbildung; fortbildungen; schulungen; seminare; lehrgange; kurse und weiterbildungen;
+        fort und weiterbildung; berufliche weiterbildung""",
     "projects": """
-        projects; personal projects; project; side projects; selected projects; academic projects; key projects;
-        notable projects; project experience; open source; portfolio; research projects; open source projects;
-        open source contributions; featured projects; projects and research; freelance projects; relevant projects;
-        proyectos; proyectos personales; proyectos destacados; proyecto; proyectos academicos; proyectos relevantes;
-        projetos; projetos pessoais; projetos em destaque; projeto; projetos academicos; projetos relevantes;
-        projets; projets personnels; projets remarquables; projets realises; realisations; projet; projets academiques;
-        projekte; projekterfahrung; herausragende projekte; eigene projekte; ausgewahlte projekte; projektliste;
+        projects; personal projects; project; side projects; selected projects; academic projects; key
+        projects; notable projects; project experience; open source; portfolio; research projects; open
+        source projects; open source contributions; featured projects; projects and research; freelance
+        projects; relevant projects; proyectos; proyectos personales; proyectos destacados; proyecto;
+        proyectos academicos; proyectos relevantes; projetos; projetos pessoais; projetos em destaque;
+        projeto; projetos academicos; projetos relevantes; projets; projets personnels; projets
+        remarquables; projets realises; realisations; projet; projets academiques; projekte;
+        projekterfahrung; herausragende projekte; eigene projekte; ausgewahlte projekte; projektliste;
         personliche projekte; private projekte; projektubersicht; referenzprojekte""",
     "publications": """
-        publications; selected publications; papers; research; patents; talks; presentations; conferences; speaking;
-        publications and presentations; patents and publications; articles; books; blog posts; research interests;
-        publicaciones; ponencias; investigacion; congresos; articulos; conferencias; patentes;
-        publicacoes; artigos; palestras; pesquisa; producao academica; producao bibliografica;
-        communications; travaux; brevets; recherche; publications et communications; conferences et publications;
-        publikationen; veroffentlichungen; vortrage; patente; forschung; vortrage und publikationen""",
+        publications; selected publications; papers; research; patents; talks; presentations; conferences;
+        speaking; publications and presentations; patents and publications; articles; books; blog posts;
+        research interests; publicaciones; ponencias; investigacion; congresos; articulos; conferencias;
+        patentes; publicacoes; artigos; palestras; pesquisa; producao academica; producao bibliografica;
+        communications; travaux; brevets; recherche; publications et communications; conferences et
+        publications; publikationen; veroffentlichungen; vortrage; patente; forschung; vortrage und
+        publikationen""",
     "awards": """
-        awards; honors; honours; awards and honors; achievements; scholarships; distinctions; honors and awards;
-        selected honors; recognition; accomplishments; key achievements; awards and achievements; grants; prizes;
-        awards and recognition; fellowships; awards and scholarships; scholarships and awards;
-        premios; reconocimientos; logros; becas; premios y reconocimientos; distinciones; logros destacados;
-        meritos; premios y becas;
-        premiacoes; conquistas; bolsas; reconhecimentos; premios e reconhecimentos; honrarias; premios e distincoes;
-        prix; recompenses; bourses; prix et distinctions; distinctions et prix; succes;
-        auszeichnungen; preise; stipendien; ehrungen; erfolge; auszeichnungen und stipendien;
-        auszeichnungen und preise; preise und auszeichnungen""",
+        awards; honors; honours; awards and honors; achievements; scholarships; distinctions; honors and
+        awards; selected honors; recognition; accomplishments; key achievements; awards and achievements;
+        grants; prizes; awards and recognition; fellowships; awards and scholarships; scholarships and
+        awards; premios; reconocimientos; logros; becas; premios y reconocimientos; distinciones; logros
+        destacados; meritos; premios y becas; premiacoes; conquistas; bolsas; reconhecimentos; premios e
+        reconhecimentos; honrarias; premios e distincoes; prix; recompenses; bourses; prix et
+        distinctions; distinctions et prix; succes; auszeichnungen; preise; stipendien; ehrungen; erfolge;
+        auszeichnungen und stipendien; auszeichnungen und preise; preise und auszeichnungen""",
     "interests": """
-        interests; hobbies; hobbies and interests; interests and hobbies; activities; personal interests; passions;
-        extracurricular activities; extracurriculars; leisure; leisure activities; outside interests;
-        intereses; aficiones; pasatiempos; intereses personales; aficiones e intereses; intereses y aficiones;
-        actividades; actividades extracurriculares; otros intereses; hobbies e intereses;
-        interesses; passatempos; atividades; interesses pessoais; hobbies e interesses; atividades extracurriculares;
-        centres d interet; centres d interets; loisirs; interets; activites; passions; loisirs et centres d interet;
-        centre d interet; activites extra professionnelles; activites et loisirs; activites extrascolaires;
-        interessen; hobbys; freizeit; hobbys und interessen; interessen und hobbys; freizeitaktivitaten;
-        personliche interessen; freizeitinteressen; freizeitgestaltung""",
+        interests; hobbies; hobbies and interests; interests and hobbies; activities; personal interests;
+        passions; extracurricular activities; extracurriculars; leisure; leisure activities; outside
+        interests; intereses; aficiones; pasatiempos; intereses personales; aficiones e intereses;
+        intereses y aficiones; actividades; actividades extracurriculares; otros intereses; hobbies e
+        intereses; interesses; passatempos; atividades; interesses pessoais; hobbies e interesses;
+        atividades extracurriculares; centres d interet; centres d interets; loisirs; interets; activites;
+        passions; loisirs et centres d interet; centre d interet; activites extra professionnelles;
+        activites et loisirs; activites extrascolaires; interessen; hobbys; freizeit; hobbys und
+        interessen; interessen und hobbys; freizeitaktivitaten; personliche interessen;
+        freizeitinteressen; freizeitgestaltung""",
     "references": """
         references; referees; recommendations; testimonials; reference; professional references;
-        referencias; recomendaciones; referencias personales; referencias laborales; referencias profesionales;
-        recomendacoes; referencias profissionais; recommandations; references professionnelles;
-        referenzen; empfehlungen; referenz""",
+        referencias; recomendaciones; referencias personales; referencias laborales; referencias
+        profesionales; recomendacoes; referencias profissionais; recommandations; references
+        professionnelles; referenzen; empfehlungen; referenz""",
     "volunteering": """
-        volunteering; volunteer; volunteer experience; volunteer work; community service; community involvement;
-        leadership; leadership and activities; memberships; affiliations; professional affiliations; military service;
-        professional memberships; volunteering experience; community; social engagement; extracurricular; involvement;
-        leadership and volunteering; civic engagement; military; campus involvement; organizations;
-        voluntariado; experiencia como voluntario; trabajo voluntario; acciones de voluntariado; asociaciones;
-        voluntariados; trabalho voluntario; experiencia voluntaria; atividades voluntarias; acoes sociais;
-        benevolat; engagement associatif; vie associative; engagements; experiences benevoles; associations;
-        ehrenamt; ehrenamtliches engagement; engagement; ehrenamtliche tatigkeiten; mitgliedschaften;
-        soziales engagement; ehrenamtliche tatigkeit; wehrdienst; zivildienst; gesellschaftliches engagement""",
+        volunteering; volunteer; volunteer experience; volunteer work; community service; community
+        involvement; leadership; leadership and activities; memberships; affiliations; professional
+        affiliations; military service; professional memberships; volunteering experience; community;
+        social engagement; extracurricular; involvement; leadership and volunteering; civic engagement;
+        military; campus involvement; organizations; voluntariado; experiencia como voluntario; trabajo
+        voluntario; acciones de voluntariado; asociaciones; voluntariados; trabalho voluntario;
+        experiencia voluntaria; atividades voluntarias; acoes sociais; benevolat; engagement associatif;
+        vie associative; engagements; experiences benevoles; associations; ehrenamt; ehrenamtliches
+        engagement; engagement; ehrenamtliche tatigkeiten; mitgliedschaften; soziales engagement;
+        ehrenamtliche tatigkeit; wehrdienst; zivildienst; gesellschaftliches engagement""",
     "other": """
-        additional information; other; miscellaneous; declaration; further information; social; social media; links;
-        online presence; availability; visa status; work authorization; personal; additional; profiles; signature;
-        philosophy; life philosophy; most proud of; a day of my life; social networks; websites; web;
-        informacion adicional; otros; otros datos; informacion complementaria; datos de interes; redes sociales;
-        otros datos de interes; disponibilidad; otra informacion; enlaces; datos adicionales;
-        informacoes adicionais; informacoes complementares; outros; outras informacoes; dados complementares;
-        disponibilidade; redes; informacoes extras; links uteis;
-        informations complementaires; divers; autres; autres informations; reseaux sociaux; liens; mobilite;
-        sonstiges; weitere informationen; weitere angaben; zusatzliche informationen; sonstige angaben;
-        verschiedenes; soziale medien; links und profile; verfugbarkeit; anlagen""",
+        additional information; other; miscellaneous; declaration; further information; social; social
+        media; links; online presence; availability; visa status; work authorization; personal;
+        additional; profiles; signature; philosophy; life philosophy; most proud of; a day of my life;
+        social networks; websites; web; informacion adicional; otros; otros datos; informacion
+        complementaria; datos de interes; redes sociales; otros datos de interes; disponibilidad; otra
+        informacion; enlaces; datos adicionales; informacoes adicionais; informacoes complementares;
+        outros; outras informacoes; dados complementares; disponibilidade; redes; informacoes extras;
+        links uteis; informations complementaires; divers; autres; autres informations; reseaux sociaux;
+        liens; mobilite; sonstiges; weitere informationen; weitere angaben; zusatzliche informationen;
+        sonstige angaben; verschiedenes; soziale medien; links und profile; verfugbarkeit; anlagen""",
 }  # fmt: skip
 
 _SECTION_OF: dict[str, str] = {
@@ -195,7 +210,8 @@ _SECTION_OF: dict[str, str] = {
 
 # The document's own name, printed above everything.
 DOCUMENT_TITLES = frozenset(
-    """resume; curriculum vitae; cv; lebenslauf; curriculo; curriculum; hoja de vida; my resume; tabellarischer lebenslauf;
+    """resume; curriculum vitae; cv; lebenslauf; curriculo; curriculum; hoja de vida; my resume;
+    tabellarischer lebenslauf;
     resume cv; cv resume; vitae; europass; bewerbung; curriculo vitae; europass curriculum vitae""".replace(
         "\n", " "
     )
@@ -258,7 +274,9 @@ def heading_section(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def marked_section(text: str) -> str | None:
-    """The section that a typographically marked line opens, by a key word; None if it has none or is too long."""
+    """The section that a typographically marked line opens, by a key word; None if it has none or is too
+    long.
+    """
     folded = fold(text).split()
     if not 1 <= len(folded) <= 5 or any(word.isdigit() for word in folded):
         return None

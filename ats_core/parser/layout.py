@@ -1,7 +1,9 @@
 """Reading order: a recursive cut of each page into columns and bands, on the boxes of its segments.
 
-A gutter is a strip that stays white over several rows with running text on both sides. Where a page has one, the rows
-above it, its left side, its right side and the rows below it are read in this order, each cut again. Rows whose left
+A gutter is a strip that stays white over several rows with running text on both sides. Where a page has
+one, the rows
+above it, its left side, its right side and the rows below it are read in this order, each cut again. Rows
+whose left
 or right side only labels the other (dates, places, side headings) are kept whole, as cells of one line.
 """
 
@@ -18,7 +20,8 @@ from ats_core.parser.headings import heading_section
 _MIN_GUTTER = 7.0  # points
 _MIN_ROWS = 4
 _LABEL = re.compile(
-    r"\b(?:19|20)\d{2}\b|^\s*(?:\d{1,2}[/.])?\d{2,4}\s*[-–—]|present|heute|actual|atual|[A-ZÀ-Þ][\w.\- ]+, ?[A-Z]{2}$",
+    r"\b(?:19|20)\d{2}\b|^\s*(?:\d{1,2}[/.])?\d{2,4}\s*[-–—]|present|heute|actual|atual|"
+    r"[A-ZÀ-Þ][\w.\- ]+, ?[A-Z]{2}$",
     re.I,
 )
 _PAGE_NUMBER = re.compile(
@@ -28,13 +31,16 @@ _FOOTER = re.compile(
     r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I
 )
 _OPEN_END = re.compile(
-    r"[a-zà-þ] (?:in|of|and|for|with|to|the|at|&|y|e|en|de|del|la|el|con|para|em|do|da|dos|das|com|et|du|des|le|pour|avec|und|in|der|für|mit|im|von)$|\w-$|&$"
+    r"[a-zà-þ] (?:in|of|and|for|with|to|the|at|&|y|e|en|de|del|la|el|con|para|em|do|da|dos|das|"
+    r"com|et|du|des|le|pour|avec|und|in|der|für|mit|im|von)$|\w-$|&$"
 )
 
 
 @dataclass(slots=True)
 class Segment:
-    """A run of text on one baseline. Points from the upper left corner of the page; `index` is the drawing order."""
+    """A run of text on one baseline. Points from the upper left corner of the page; `index` is the drawing
+    order.
+    """
 
     text: str
     left: float
@@ -90,7 +96,9 @@ def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
 
 
 def _drop_furniture(pages: list[Page]) -> None:
-    """Takes page numbers, and headers and footers that come back on every page, out of the pages (first one kept)."""
+    """Takes page numbers, and headers and footers that come back on every page, out of the pages (first one
+    kept).
+    """
     seen: set[str] = set()
     for number, page in enumerate(pages):
         kept, foot = [], []
@@ -225,7 +233,9 @@ def _worth(rows: list[_Row], x: float) -> float:
 
 
 def _spans_headings(left: list[_Row], right: list[_Row]) -> bool:
-    """True if the side without headings leaves white every row in which the other has one: one set of sections."""
+    """True if the side without headings leaves white every row in which the other has one: one set of
+    sections.
+    """
     with_headings, other = (left, right) if _headings(left) else (right, left)
     inner = [row for row in with_headings[1:] if _is_heading(row)]
     return bool(inner) and not any(
@@ -260,7 +270,9 @@ def _aligned(fewer: list[_Row], more: list[_Row]) -> float:
 
 
 def _join_columns(blocks: list[_Block]) -> list[_Block]:
-    """The blocks with a column that goes on over the next page put together, so that sections are not torn apart."""
+    """The blocks with a column that goes on over the next page put together, so that sections are not torn
+    apart.
+    """
     joined: list[_Block] = []
     for block in blocks:
         if block.side == "left" and len(joined) >= 2 and joined[-1].side == "right":
@@ -347,7 +359,9 @@ def _join_wrapped(lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
-    """True if `line` goes on with `last`: its first word would not have fitted on the row that ends with `end`."""
+    """True if `line` goes on with `last`: its first word would not have fitted on the row that ends with
+    `end`.
+    """
     if len(last.cells) != 1 or len(line.cells) != 1 or line.bullet or not line.boxes or not last.boxes:
         return False
     text, following = last.cells[0], line.cells[0]

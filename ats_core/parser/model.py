@@ -79,7 +79,8 @@ class ParsingMetadata(_Frozen):
 class Receipt(_Frozen):
     """Where a value comes from.
 
-    `raw` is the text as printed; `start` and `end` are its place in `ParsedResume.text`. For PDF, `page` counts
+    `raw` is the text as printed; `start` and `end` are its place in `ParsedResume.text`. For PDF, `page`
+    counts
     from 1 and `box` is (left, top, right, bottom) in points from the page's upper left corner.
     """
 

@@ -11,6 +11,7 @@ from ats_core.parser.found import Found
 from ats_core.parser.headings import heading_section, is_document_title
 from ats_core.parser.places import place_score
 from ats_core.parser.vocabulary import company_score, school_score, title_score
+from ats_core.parser.wordlist import words_of
 
 _LABEL = re.compile(
     r"^(?:(?:full\s+)?name|nombre(?:\s+completo)?(?:\s+y\s+apellidos)?|nombres?\s+y\s+apellidos|apellidos\s+y\s+nombres?|"
@@ -25,20 +26,27 @@ _LAST_LABEL = re.compile(
     re.I,
 )
 _PREFIX = re.compile(
-    r"^(?:(?:dr|prof|mr|mrs|ms|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|lic|cv|curriculum vitae|resume|résumé|lebenslauf(?: von)?|currículo|curriculum)\b[.:]?\s*(?:(?:med|ing|phil|rer|nat)\b\.?\s*)*)+(?:of |de |von )?(?:[-–—:]\s*)?",
+    r"^(?:(?:dr|prof|mr|mrs|ms|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|"
+    r"lic|cv|curriculum vitae|resume|résumé|lebenslauf(?: von)?|currículo|"
+    r"curriculum)\b[.:]?\s*(?:(?:med|ing|phil|rer|nat)\b\.?\s*)*)+(?:of |de |von )?(?:[-–—:]\s*)?",
     re.I,
 )
 _SUFFIX = re.compile(
     r",?\s+(?:ph\.?d\.?|m\.?d\.?|mba|m\.?sc\.?|b\.?sc\.?|cpa|pmp|jr\.?|sr\.?|esq\.?|ii|iii|rn|pe|msc|bsc|m\.a\.|b\.a\.)(?=$|,).*$",
     re.I,
 )
-_PARTICLES = frozenset(
-    ["de", "da", "do", "das", "dos", "del", "della", "di", "van", "von", "der", "den", "zu", "la", "le", "du", "des", "el", "al", "bin", "ibn", "ben", "y", "e", "af", "ter", "ten", "st", "dal", "d", "o"]
+_PARTICLES = words_of(
+    """de da do das dos del della di van von der den zu la le du des el al bin ibn ben y e af ter ten st dal
+    d o"""
 )
 _FORBIDDEN = re.compile(r"[@/\\:;|!?&=+*<>{}\[\]_#%$€]|\d|\.(?:com|org|net)\b|www")
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")
-_COMMON = frozenset(
-    ["the", "and", "of", "for", "with", "my", "about", "contact", "resume", "curriculum", "vitae", "profile", "summary", "experience", "education", "skills", "page", "phone", "email", "address", "street", "avenue", "road", "website", "portfolio", "photo", "picture", "profil", "confidential", "updated", "last", "objetivo", "telefono", "direccion", "endereco", "adresse", "telefon", "born", "date", "nationality", "sobre", "mim", "perfil", "languages", "references", "available", "proficient", "native", "fluent", "english", "spanish", "french", "german", "portuguese", "objective", "hobbies", "university"]
+_COMMON = words_of(
+    """the and of for with my about contact resume curriculum vitae profile summary experience education
+    skills page phone email address street avenue road website portfolio photo picture profil
+    confidential updated last objetivo telefono direccion endereco adresse telefon born date
+    nationality sobre mim perfil languages references available proficient native fluent english
+    spanish french german portuguese objective hobbies university"""
 )
 
 
@@ -151,7 +159,9 @@ def _from_mail(mail: str) -> Found | None:
 
 
 def part_name(full: str, language: str) -> tuple[str | None, str | None]:
-    """First and last name of a full name; Iberian names have two last names, Chinese names begin with the last."""
+    """First and last name of a full name; Iberian names have two last names, Chinese names begin with the
+    last.
+    """
     if "\x1f" in full:
         first, _, last = full.partition("\x1f")
         return _case(first), _case(last)

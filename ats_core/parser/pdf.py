@@ -1,6 +1,7 @@
 """PDF: characters with their boxes from pdfium, put together to segments and lines.
 
-pdfium reads the text layer; words, gaps and reading order are worked out here, because its own text order is the
+pdfium reads the text layer; words, gaps and reading order are worked out here, because its own text order
+is the
 order of drawing, which editors like to scramble.
 """
 
@@ -151,7 +152,8 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
 
 
 def _font_size(textpage: Any, index: int, size: float) -> float:
-    """The size of the character's font as the page shows it; `size`, its box's height, where the PDF does not say.
+    """The size of the character's font as the page shows it; `size`, its box's height, where the PDF does
+    not say.
 
     Some fonts have boxes only as tall as each letter's ink, so the font's own size is the steadier measure.
     """
@@ -167,7 +169,8 @@ def _font_size(textpage: Any, index: int, size: float) -> float:
 def _join(run: list[_Glyph], size: float) -> str:
     """The run's text with spaces where one was printed or a gap shows one.
 
-    Gaps count from the run's usual gap: letter spacing widens it, and fonts with too wide boxes make it negative.
+    Gaps count from the run's usual gap: letter spacing widens it, and fonts with too wide boxes make it
+    negative.
     """
     gaps = sorted(glyph.gap for glyph in run[1:])
     usual = gaps[len(gaps) // 2] if len(gaps) >= 4 or _evenly_spaced(gaps, size) else 0.0

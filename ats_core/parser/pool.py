@@ -1,6 +1,7 @@
 """Parsing in child processes that hostile documents may kill, hang or fill, while the caller goes on.
 
-Start a pool before the program starts threads or opens connections: its first worker starts the fork server, and
+Start a pool before the program starts threads or opens connections: its first worker starts the fork
+server, and
 what the fork server inherits every worker has.
 """
 
@@ -30,8 +31,10 @@ _PRELOADED = ["ats_core.parser.preload"]
 class ParserPool:
     """A fixed number of workers, each busy with one document at a time. Safe for any number of threads.
 
-    `memory_mb` bounds the address space of a worker (Linux), `cpu_s` the CPU seconds and `wall_s` the seconds that
-    one document may take. A worker is replaced when it dies, is killed, or has parsed `recycle_after` documents.
+    `memory_mb` bounds the address space of a worker (Linux), `cpu_s` the CPU seconds and `wall_s` the
+    seconds that
+    one document may take. A worker is replaced when it dies, is killed, or has parsed `recycle_after`
+    documents.
     """
 
     def __init__(
@@ -68,7 +71,8 @@ class ParserPool:
         default_region: str | None = None,
         today: date | None = None,
     ) -> dict[str, Any]:
-        """The parse as JSON values, waiting for a free worker first. `today` is the system's date unless given.
+        """The parse as JSON values, waiting for a free worker first. `today` is the system's date unless
+        given.
 
         Raises ParseError: what the document is guilty of, parser_timeout, or parser_crashed.
         """
@@ -127,7 +131,9 @@ class _Worker:
             return self._isolated
 
     def parse(self, request: tuple[Any, ...], wall_s: float) -> dict[str, Any]:
-        """The child's answer. Raises ParseError; a child that is late or dead is replaced before the next document."""
+        """The child's answer. Raises ParseError; a child that is late or dead is replaced before the next
+        document.
+        """
         self.ensure()
         with self._lock:
             connection = self._connection
@@ -214,7 +220,8 @@ _main_lock = threading.Lock()
 
 @contextlib.contextmanager
 def _hidden_main() -> Iterator[None]:
-    """Starts children without the program's main module, which multiprocessing would import again in each of them.
+    """Starts children without the program's main module, which multiprocessing would import again in each
+    of them.
 
     So scripts need no `if __name__ == "__main__"`, and a server's main module costs a worker nothing.
     """

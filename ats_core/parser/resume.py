@@ -47,7 +47,8 @@ def parse_resume(
     """The candidate's data found in the document, with a receipt for each value.
 
     `default_region` (ISO 3166, "DE") is the country of phone numbers printed without a code; without it the
-    document's language and place decide. `today` ends jobs that still run; without it they count up to the latest
+    document's language and place decide. `today` ends jobs that still run; without it they count up to the
+    latest
     date that the document prints. Raises ParseError.
     """
     began = time.perf_counter()
@@ -226,7 +227,9 @@ class _Draft:
 
 
 def _contact_lines(sections: list[Section]) -> list[Line]:
-    """The lines that tell how to reach the person: the header and every contact section, else the first lines."""
+    """The lines that tell how to reach the person: the header and every contact section, else the first
+    lines.
+    """
     lines = [line for section in of_kind(sections, "header", "contact") for line in section.lines]
     if not any("@" in line.text for line in lines):
         for section in of_kind(sections, "summary", "other"):

@@ -119,7 +119,9 @@ def _strength(look: _Look) -> float:
 
 
 def _is_nested(line: Line, kind: str, current: str, main: _Look, looks: Counter[_Look]) -> bool:
-    """True if a known heading word is set so much weaker than the headings that it only names a part of the section."""
+    """True if a known heading word is set so much weaker than the headings that it only names a part of the
+    section.
+    """
     if current not in _NESTING or kind == "work" or looks[main] < 2:
         return False
     if kind == "education" and current != "work":
@@ -136,7 +138,9 @@ def _body_size(lines: list[Line]) -> float:
 
 
 def _by_look(line: Line, main: _Look, body: float, dated: set[_Look]) -> str | None:
-    """The section ("other" if unknown) of a line that looks just like the known headings; None if it does not."""
+    """The section ("other" if unknown) of a line that looks just like the known headings; None if it does
+    not.
+    """
     if len(line.cells) != 1 or line.bullet or len(line.text) > 50 or _look(line) != main or main in dated:
         return None
     size, _, caps, level = main
@@ -156,7 +160,12 @@ def _inline_heading(line: Line, current: str) -> tuple[str, Line] | None:
         return None
     if current in _NESTING:
         # "Technologies: ..." describes a job; "Skills: ..." in bold, or after the schools, begins a section.
-        plain = marked_section(match[1]) is not None and kind in {"skills", "languages", "certifications", "interests"}
+        plain = marked_section(match[1]) is not None and kind in {
+            "skills",
+            "languages",
+            "certifications",
+            "interests",
+        }
         if not plain or (current in {"work", "projects"} and not line.bold):
             return None
         if current == "skills" and kind == "languages" and not speaks_languages(match[2]):

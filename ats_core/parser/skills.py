@@ -13,12 +13,18 @@ from ats_core.parser.sections import Section
 from ats_core.parser.tongues import HUMAN_LANGUAGES, speaks_languages
 
 _LEVELS = frozenset(
-    """beginner; intermediate; advanced; expert; master; proficient; fluent; native; basic; basics; novice; competent;
-    familiar; experienced; professional; native speaker; mother tongue; working knowledge; skilled; excellent; good; elementary;
-    basico; intermedio; avanzado; experto; nativo; alto; medio; bajo; fluido; nivel alto; nivel medio; principiante;
-    intermediario; avancado; fluente; especialista; iniciante; alto nivel; debutant; intermediaire; avance; confirme; courant;
-    maitrise; notions; bilingue; langue maternelle; bon niveau; natif; grundkenntnisse; fortgeschritten; fliessend; experte;
-    anfanger; muttersprache; meister; sehr gut; gut; verhandlungssicher; muttersprachler; grundlagen; profi; sehr gute kenntnisse;
+    """beginner; intermediate; advanced; expert; master; proficient; fluent; native; basic; basics; novice;
+    competent;
+    familiar; experienced; professional; native speaker; mother tongue; working knowledge; skilled;
+    excellent; good; elementary;
+    basico; intermedio; avanzado; experto; nativo; alto; medio; bajo; fluido; nivel alto; nivel medio;
+    principiante;
+    intermediario; avancado; fluente; especialista; iniciante; alto nivel; debutant; intermediaire; avance;
+    confirme; courant;
+    maitrise; notions; bilingue; langue maternelle; bon niveau; natif; grundkenntnisse; fortgeschritten;
+    fliessend; experte;
+    anfanger; muttersprache; meister; sehr gut; gut; verhandlungssicher; muttersprachler; grundlagen; profi;
+    sehr gute kenntnisse;
     gute kenntnisse""".replace("\n", " ").split(";")
 )
 _LEVELS = frozenset(" ".join(level.split()) for level in _LEVELS)
@@ -42,6 +48,8 @@ _LANGUAGE_LABEL = re.compile(
 )
 _ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—]\s+")
 _MAX_WORDS = 6
+
+
 @dataclass(slots=True)
 class Skill:
     """A skill by its canonical name, with how it was printed."""
@@ -66,7 +74,9 @@ def find_skills(sections: list[Section], document: Document) -> list[Skill]:
 
 
 def list_items(lines: list[Line]) -> list[Found]:
-    """The items of a list section: commas, bullets, columns or lines part them; labels and levels are taken off."""
+    """The items of a list section: commas, bullets, columns or lines part them; labels and levels are taken
+    off.
+    """
     items: list[Found] = []
     open_item: str | None = None
     for line in lines:

@@ -20,7 +20,9 @@ _TEXT_SUFFIXES = {".txt", ".md", ".markdown", ".text", ".csv", ".log", ""}
 
 
 def sniff(data: bytes, filename: str | None) -> str:
-    """ "PDF", "DOCX", "DOC", "RTF", "HTML" or "TXT"; ParseError if the file is empty, too large or none of them."""
+    """ "PDF", "DOCX", "DOC", "RTF", "HTML" or "TXT"; ParseError if the file is empty, too large or none of
+    them.
+    """
     if len(data) > MAX_BYTES:
         raise ParseError(ParseCode.TOO_LARGE)
     head = data[:4096].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")

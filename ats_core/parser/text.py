@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from ats_core.parser.document import Document, Line, make_line
 from ats_core.parser.failure import ParseCode, ParseError
+from ats_core.parser.wordlist import words_of
 
 _MAX_LINES = 20_000
 _UNDERLINE = re.compile(r"^\s*([-=_*~#—–])\1{2,}\s*$")
@@ -86,7 +87,9 @@ def _text_line(row: str, blank: float) -> Line | None:
 
 
 def decode(data: bytes) -> str:
-    """The text of the bytes: by its mark, as UTF-8, as UTF-16 without a mark, else in the likeliest 8-bit encoding."""
+    """The text of the bytes: by its mark, as UTF-8, as UTF-16 without a mark, else in the likeliest 8-bit
+    encoding.
+    """
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -121,11 +124,12 @@ def _checked(text: str) -> str:
     return text
 
 
-_BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "address", "blockquote", "pre", "figure", "form", "fieldset", "body", "title"]
+_BLOCKS = words_of(
+    """p div section article header footer main aside nav ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 br hr
+    address blockquote pre figure form fieldset body title"""
 )
-_HIDDEN = frozenset(["script", "style", "template", "noscript", "svg", "head"])
-_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
+_HIDDEN = words_of("script style template noscript svg head")
+_VOID = words_of("br hr img input meta link area base col embed source track wbr")
 
 
 class _Reader(HTMLParser):

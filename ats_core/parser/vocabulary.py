@@ -6,9 +6,70 @@ import re
 from functools import lru_cache
 
 from ats_core.language import fold
+from ats_core.parser.wordlist import phrases_of, words_of
 
-_TITLE_WORDS = frozenset(
-    ["engineer", "developer", "programmer", "architect", "manager", "director", "analyst", "consultant", "designer", "administrator", "specialist", "coordinator", "assistant", "associate", "intern", "internship", "trainee", "lead", "head", "chief", "officer", "president", "founder", "cofounder", "owner", "ceo", "cto", "cfo", "coo", "cio", "vp", "scientist", "researcher", "lecturer", "professor", "teacher", "tutor", "instructor", "trainer", "nurse", "physician", "doctor", "surgeon", "pharmacist", "therapist", "psychologist", "technician", "mechanic", "electrician", "operator", "driver", "accountant", "auditor", "bookkeeper", "controller", "economist", "lawyer", "attorney", "paralegal", "clerk", "secretary", "receptionist", "cashier", "salesperson", "seller", "representative", "agent", "advisor", "adviser", "supervisor", "foreman", "superintendent", "executive", "partner", "freelancer", "freelance", "contractor", "tester", "sysadmin", "devops", "sre", "qa", "writer", "editor", "journalist", "translator", "interpreter", "photographer", "illustrator", "artist", "animator", "producer", "strategist", "planner", "buyer", "recruiter", "generalist", "chef", "cook", "waiter", "waitress", "barista", "bartender", "steward", "steward", "librarian", "curator", "chemist", "biologist", "physicist", "mathematician", "statistician", "fellow", "postdoc", "apprentice", "volunteer", "member", "chairman", "chairwoman", "chairperson", "webmaster", "evangelist", "advocate", "marketer", "copywriter", "ambassador", "inspector", "surveyor", "carpenter", "plumber", "welder", "guard", "soldier", "sergeant", "lieutenant", "captain", "pilot", "dispatcher", "warehouseman", "handler", "merchandiser", "stylist", "hairdresser", "caregiver", "nanny", "counselor", "dev", "swe", "sde", "staff", "principal", "junior", "senior", "expert", "practitioner", "scrum", "master", "maintainer", "contributor", "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "programador", "programadora", "arquitecto", "arquitecta", "gerente", "directora", "analista", "consultor", "consultora", "disenador", "disenadora", "administrador", "administradora", "especialista", "coordinador", "coordinadora", "asistente", "becario", "becaria", "practicante", "pasante", "jefe", "jefa", "responsable", "lider", "presidente", "fundador", "fundadora", "cofundador", "cientifico", "cientifica", "investigador", "investigadora", "profesor", "profesora", "docente", "maestro", "maestra", "enfermero", "enfermera", "medico", "medica", "farmaceutico", "tecnico", "tecnica", "mecanico", "electricista", "operario", "operaria", "conductor", "contable", "contador", "contadora", "auditor", "auditora", "economista", "abogado", "abogada", "secretario", "secretaria", "recepcionista", "cajero", "cajera", "vendedor", "vendedora", "dependiente", "dependienta", "comercial", "representante", "agente", "asesor", "asesora", "supervisora", "encargado", "encargada", "ejecutivo", "ejecutiva", "autonomo", "tester", "redactor", "redactora", "editora", "periodista", "traductor", "traductora", "fotografo", "ilustrador", "camarero", "camarera", "cocinero", "cocinera", "auxiliar", "ayudante", "oficial", "monitor", "monitora", "educador", "educadora", "psicologo", "psicologa", "fisioterapeuta", "veterinario", "biologo", "quimico", "delegado", "delegada", "socio", "voluntario", "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "arquiteto", "arquiteta", "diretor", "diretora", "analista", "gestor", "gestora", "projetista", "desenhista", "estagiario", "estagiaria", "trainee", "chefe", "coordenador", "coordenadora", "encarregado", "encarregada", "cientista", "pesquisador", "pesquisadora", "professor", "professora", "enfermeiro", "enfermeira", "farmaceutica", "tecnologo", "mecanica", "eletricista", "operador", "operadora", "motorista", "contabilista", "advogado", "advogada", "secretaria", "atendente", "caixa", "vendedora", "supervisor", "suporte", "assessor", "assessora", "executivo", "redatora", "jornalista", "tradutor", "tradutora", "garcom", "cozinheiro", "assistente", "aprendiz", "auxiliar", "bolsista", "monitor", "lider", "socio", "fundadora", "empreendedor", "vigilante", "instrutor", "instrutora", "designer", "programadora", "administradora", "ingenieur", "ingenieure", "developpeur", "developpeuse", "programmeur", "architecte", "gerant", "directeur", "directrice", "analyste", "consultant", "consultante", "concepteur", "conceptrice", "administrateur", "administratrice", "specialiste", "coordinateur", "coordinatrice", "assistant", "assistante", "stagiaire", "alternant", "alternante", "apprenti", "apprentie", "chef", "cheffe", "responsable", "president", "fondateur", "fondatrice", "chercheur", "chercheuse", "doctorant", "doctorante", "professeur", "enseignant", "enseignante", "formateur", "formatrice", "infirmier", "infirmiere", "medecin", "pharmacien", "technicien", "technicienne", "mecanicien", "electricien", "operateur", "operatrice", "chauffeur", "comptable", "auditeur", "economiste", "avocat", "avocate", "juriste", "secretaire", "receptionniste", "caissier", "caissiere", "vendeur", "vendeuse", "commercial", "commerciale", "representant", "conseiller", "conseillere", "superviseur", "charge", "chargee", "cadre", "independant", "independante", "redacteur", "redactrice", "journaliste", "traducteur", "traductrice", "graphiste", "photographe", "serveur", "serveuse", "cuisinier", "cuisiniere", "agent", "aide", "animateur", "animatrice", "educateur", "benevole", "gestionnaire", "acheteur", "acheteuse", "attache", "attachee", "moniteur", "webdesigner", "infographiste", "preparateur", "manutentionnaire", "hote", "hotesse", "ingenieurin", "entwickler", "entwicklerin", "programmierer", "programmiererin", "architekt", "architektin", "leiter", "leiterin", "geschaftsfuhrer", "geschaftsfuhrerin", "direktor", "direktorin", "analystin", "berater", "beraterin", "gestalter", "administratorin", "spezialist", "spezialistin", "koordinator", "koordinatorin", "assistenz", "assistentin", "praktikant", "praktikantin", "werkstudent", "werkstudentin", "auszubildender", "auszubildende", "azubi", "referent", "referentin", "teamleiter", "teamleiterin", "teamleitung", "leitung", "projektleiter", "projektleiterin", "wissenschaftler", "wissenschaftlerin", "forscher", "mitarbeiter", "mitarbeiterin", "hilfskraft", "professorin", "lehrer", "lehrerin", "dozent", "dozentin", "pfleger", "pflegerin", "krankenschwester", "krankenpfleger", "arzt", "arztin", "apotheker", "techniker", "technikerin", "mechaniker", "mechatroniker", "elektriker", "elektroniker", "fahrer", "buchhalter", "buchhalterin", "prufer", "okonom", "anwalt", "rechtsanwalt", "jurist", "sekretar", "sekretarin", "kaufmann", "kauffrau", "verkaufer", "verkauferin", "vertreter", "sachbearbeiter", "sachbearbeiterin", "fachinformatiker", "fachinformatikerin", "softwareentwickler", "softwareentwicklerin", "systemadministrator", "vorstand", "inhaber", "grunder", "grunderin", "redakteur", "redakteurin", "ubersetzer", "fotograf", "kellner", "koch", "volontar", "volontarin", "trainee", "aushilfe", "erzieher", "erzieherin", "sozialarbeiter", "bauleiter", "meister", "geselle", "facharbeiter", "lagerist", "disponent", "einkaufer", "einkauferin", "controllerin", "produktmanager", "produktmanagerin", "projektmanager", "projektmanagerin", "softwareingenieur", "softwareingenieurin", "doktorand", "doktorandin", "fachkraft", "datenanalyst"]
+_TITLE_WORDS = words_of(
+    """engineer developer programmer architect manager director analyst consultant designer administrator
+    specialist coordinator assistant associate intern internship trainee lead head chief officer
+    president founder cofounder owner ceo cto cfo coo cio vp scientist researcher lecturer professor
+    teacher tutor instructor trainer nurse physician doctor surgeon pharmacist therapist psychologist
+    technician mechanic electrician operator driver accountant auditor bookkeeper controller economist
+    lawyer attorney paralegal clerk secretary receptionist cashier salesperson seller representative
+    agent advisor adviser supervisor foreman superintendent executive partner freelancer freelance
+    contractor tester sysadmin devops sre qa writer editor journalist translator interpreter
+    photographer illustrator artist animator producer strategist planner buyer recruiter generalist
+    chef cook waiter waitress barista bartender steward steward librarian curator chemist biologist
+    physicist mathematician statistician fellow postdoc apprentice volunteer member chairman
+    chairwoman chairperson webmaster evangelist advocate marketer copywriter ambassador inspector
+    surveyor carpenter plumber welder guard soldier sergeant lieutenant captain pilot dispatcher
+    warehouseman handler merchandiser stylist hairdresser caregiver nanny counselor dev swe sde staff
+    principal junior senior expert practitioner scrum master maintainer contributor ingeniero
+    ingeniera desarrollador desarrolladora programador programadora arquitecto arquitecta gerente
+    directora analista consultor consultora disenador disenadora administrador administradora
+    especialista coordinador coordinadora asistente becario becaria practicante pasante jefe jefa
+    responsable lider presidente fundador fundadora cofundador cientifico cientifica investigador
+    investigadora profesor profesora docente maestro maestra enfermero enfermera medico medica
+    farmaceutico tecnico tecnica mecanico electricista operario operaria conductor contable contador
+    contadora auditor auditora economista abogado abogada secretario secretaria recepcionista cajero
+    cajera vendedor vendedora dependiente dependienta comercial representante agente asesor asesora
+    supervisora encargado encargada ejecutivo ejecutiva autonomo tester redactor redactora editora
+    periodista traductor traductora fotografo ilustrador camarero camarera cocinero cocinera auxiliar
+    ayudante oficial monitor monitora educador educadora psicologo psicologa fisioterapeuta
+    veterinario biologo quimico delegado delegada socio voluntario engenheiro engenheira desenvolvedor
+    desenvolvedora arquiteto arquiteta diretor diretora analista gestor gestora projetista desenhista
+    estagiario estagiaria trainee chefe coordenador coordenadora encarregado encarregada cientista
+    pesquisador pesquisadora professor professora enfermeiro enfermeira farmaceutica tecnologo
+    mecanica eletricista operador operadora motorista contabilista advogado advogada secretaria
+    atendente caixa vendedora supervisor suporte assessor assessora executivo redatora jornalista
+    tradutor tradutora garcom cozinheiro assistente aprendiz auxiliar bolsista monitor lider socio
+    fundadora empreendedor vigilante instrutor instrutora designer programadora administradora
+    ingenieur ingenieure developpeur developpeuse programmeur architecte gerant directeur directrice
+    analyste consultant consultante concepteur conceptrice administrateur administratrice specialiste
+    coordinateur coordinatrice assistant assistante stagiaire alternant alternante apprenti apprentie
+    chef cheffe responsable president fondateur fondatrice chercheur chercheuse doctorant doctorante
+    professeur enseignant enseignante formateur formatrice infirmier infirmiere medecin pharmacien
+    technicien technicienne mecanicien electricien operateur operatrice chauffeur comptable auditeur
+    economiste avocat avocate juriste secretaire receptionniste caissier caissiere vendeur vendeuse
+    commercial commerciale representant conseiller conseillere superviseur charge chargee cadre
+    independant independante redacteur redactrice journaliste traducteur traductrice graphiste
+    photographe serveur serveuse cuisinier cuisiniere agent aide animateur animatrice educateur
+    benevole gestionnaire acheteur acheteuse attache attachee moniteur webdesigner infographiste
+    preparateur manutentionnaire hote hotesse ingenieurin entwickler entwicklerin programmierer
+    programmiererin architekt architektin leiter leiterin geschaftsfuhrer geschaftsfuhrerin direktor
+    direktorin analystin berater beraterin gestalter administratorin spezialist spezialistin
+    koordinator koordinatorin assistenz assistentin praktikant praktikantin werkstudent werkstudentin
+    auszubildender auszubildende azubi referent referentin teamleiter teamleiterin teamleitung leitung
+    projektleiter projektleiterin wissenschaftler wissenschaftlerin forscher mitarbeiter mitarbeiterin
+    hilfskraft professorin lehrer lehrerin dozent dozentin pfleger pflegerin krankenschwester
+    krankenpfleger arzt arztin apotheker techniker technikerin mechaniker mechatroniker elektriker
+    elektroniker fahrer buchhalter buchhalterin prufer okonom anwalt rechtsanwalt jurist sekretar
+    sekretarin kaufmann kauffrau verkaufer verkauferin vertreter sachbearbeiter sachbearbeiterin
+    fachinformatiker fachinformatikerin softwareentwickler softwareentwicklerin systemadministrator
+    vorstand inhaber grunder grunderin redakteur redakteurin ubersetzer fotograf kellner koch volontar
+    volontarin trainee aushilfe erzieher erzieherin sozialarbeiter bauleiter meister geselle
+    facharbeiter lagerist disponent einkaufer einkauferin controllerin produktmanager produktmanagerin
+    projektmanager projektmanagerin softwareingenieur softwareingenieurin doktorand doktorandin
+    fachkraft datenanalyst"""
 )
 _TITLE_ENDINGS = (
     "entwickler", "entwicklerin", "ingenieur", "ingenieurin", "leiter", "leiterin", "manager", "managerin", "berater",
@@ -16,22 +77,40 @@ _TITLE_ENDINGS = (
     "kaufmann", "kauffrau", "angestellte", "angestellter", "mitarbeiter", "mitarbeiterin", "praktikant", "praktikum",
     "verkaufer", "fachfrau", "fachmann", "referent", "spezialist", "tatigkeit", "hilfskraft",
 )  # fmt: skip
-_COMPANY_WORDS = frozenset(
-    ["inc", "llc", "ltd", "limited", "corp", "corporation", "company", "co", "plc", "llp", "gmbh", "ag", "kg", "ohg", "ug", "mbh", "se", "sa", "sas", "sarl", "srl", "sl", "slu", "sau", "spa", "sasu", "eurl", "sàrl", "ltda", "eireli", "epp", "me", "cia", "companhia", "bv", "nv", "oy", "ab", "as", "aps", "pty", "pvt", "group", "groupe", "grupo", "gruppe", "holding", "holdings", "labs", "lab", "laboratories", "laboratory", "studio", "studios", "agency", "agencia", "agence", "agentur", "bank", "banco", "banque", "university", "universidad", "universidade", "universite", "universitat", "hochschule", "institute", "institut", "instituto", "school", "college", "hospital", "klinik", "clinic", "clinica", "clinique", "foundation", "fundacion", "fundacao", "fondation", "stiftung", "ministry", "ministerio", "ministere", "ministerium", "technologies", "technology", "tech", "software", "systems", "solutions", "soluciones", "solucoes", "services", "servicios", "servicos", "consulting", "consultores", "consultoria", "partners", "associates", "international", "industries", "enterprises", "ventures", "capital", "media", "digital", "networks", "airlines", "automotive", "energy", "pharma", "restaurant", "hotel", "cafe", "academy", "academia", "startup", "ayuntamiento", "prefeitura", "gobierno", "governo", "mairie", "stadt", "verein", "association", "ngo", "ong", "supermarket", "store", "shop", "tienda", "loja", "informatica", "freelancer"]
+_COMPANY_WORDS = words_of(
+    """inc llc ltd limited corp corporation company co plc llp gmbh ag kg ohg ug mbh se sa sas sarl srl sl
+    slu sau spa sasu eurl sàrl ltda eireli epp me cia companhia bv nv oy ab as aps pty pvt group
+    groupe grupo gruppe holding holdings labs lab laboratories laboratory studio studios agency
+    agencia agence agentur bank banco banque university universidad universidade universite
+    universitat hochschule institute institut instituto school college hospital klinik clinic clinica
+    clinique foundation fundacion fundacao fondation stiftung ministry ministerio ministere
+    ministerium technologies technology tech software systems solutions soluciones solucoes services
+    servicios servicos consulting consultores consultoria partners associates international industries
+    enterprises ventures capital media digital networks airlines automotive energy pharma restaurant
+    hotel cafe academy academia startup ayuntamiento prefeitura gobierno governo mairie stadt verein
+    association ngo ong supermarket store shop tienda loja informatica freelancer"""
 )
 _DEGREE_WORDS: dict[str, str] = {
-    "doctor": r"ph\.?\s?d\.?|dphil|d\.?phil\.?|doctor(?:ate|ado)?|doutor(?:ado)?|doctorat|promotion|dr\.?\s?(?:rer|ing|med|phil)\.?[\w. ]*|m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?",
-    "master": r"master(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|technology|education|laws|public health|fine arts|philosophy|public administration|social work|architecture|computer applications|commerce|research)))?"
+    "doctor": r"ph\.?\s?d\.?|dphil|d\.?phil\.?|doctor(?:ate|ado)?|doutor(?:ado)?|doctorat|promotion|"
+    r"dr\.?\s?(?:rer|ing|med|phil)\.?[\w. ]*|m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?",
+    "master": r"master(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|"
+    r"technology|education|laws|public health|fine arts|philosophy|public administration|social "
+    r"work|architecture|computer applications|commerce|research)))?"
     r"|m\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?eng\.?|m\.?b\.?a\.?|m\.?tech\.?|m\.?phil\.?|m\.?ed\.?|m\.?f\.?a\.?|ll\.?m\.?|m\.?res\.?|m\.?p\.?h\.?|m\.?s\.?(?=$|[\s,(])|m\.?a\.?(?=$|[\s,(])|mca\b"
     r"|m[aá]ster(?:\s+(?:universitario|oficial|profesional))?|mag[ií]ster|maestr[ií]a|mestrado|mestre|mast[eè]re(?:\s+sp[eé]cialis[eé])?|magister|staatsexamen|mastere"
     r"|dipl[oô]me\s+d['’]ing[eé]nieur|cycle\s+ing[eé]nieur|dipl\.?-?\s?(?:ing|inf|kfm|betriebsw|math|phys|psych|kff|wirt\.?-?ing)\w*\.?|diplom(?!\w)|diplom-?\w+|postgraduate\s+(?:diploma|degree|certificate)|p[oó]s-?\s?gradua[cç][aã]o|p[oó]s(?=$|[\s,:-])|posgrado|postgrado|especializa[cç][aã]o|especializaci[oó]n|especialista(?=\s+e[mn])",
-    "bachelor": r"bachelor(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|technology|education|laws|fine arts|commerce|architecture|computer applications|applied science|nursing|music|design|business)))?(?:\s*\((?:hons|honours)\))?"
+    "bachelor": r"bachelor(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business "
+    r"administration|technology|education|laws|fine arts|commerce|architecture|computer "
+    r"applications|applied science|nursing|music|design|business)))?(?:\s*\((?:hons|honours)\))?"
     r"|b\.?\s?sc\.?(?:\s*\(?hons\)?)?|b\.?\s?eng\.?|b\.?b\.?a\.?|b\.?tech\.?|b\.?ed\.?|b\.?f\.?a\.?|ll\.?b\.?|b\.?com\.?|b\.?arch\.?|b\.?s\.?e?\.?(?=$|[\s,(])|b\.?a\.?(?:\s*\(hons\))?(?=$|[\s,(])|b\.?e\.?(?=\s)|bca\b|undergraduate(?:\s+degree)?"
     r"|licenciatura|licenciad[oa]|grado(?:\s+(?:universitario|superior|medio))?|ingenier[ií]a(?:\s+t[eé]cnica)?(?:\s+superior)?|ingenier[oa](?:\s+t[eé]cnic[oa])?(?:\s+superior)?|diplomatura|diplomad[oa]|bachillerato|bachiller|t[eé]cnico\s+superior(?:\s+universitario)?|tecnicatura|t[eé]cnico(?:\s+(?:medio|universitario))?|tecn[oó]log[oa]|ciclo\s+formativo(?:\s+de\s+grado\s+(?:superior|medio))?|fp\s+(?:superior|ii|dual)|formaci[oó]n\s+profesional"
     r"|bacharelado|bacharel|gradua[cç][aã]o|graduad[oa]|tecn[oó]logo|curso\s+(?:superior|t[eé]cnico)(?:\s+de\s+tecnologia)?|ensino\s+(?:m[eé]dio|superior)(?:\s+completo)?|engenharia|licence(?:\s+(?:pro(?:fessionnelle)?|[123]))?|mestrado\s+integrado|t[eé]cnico\s+em"
     r"|dut|but(?=\s)|bts|deug|deust|dess|dea(?=\s)|baccalaur[eé]at|bac(?:\s?\+\s?\d)?(?=$|[\s,:-])|cap(?=\s)|bep(?=\s)|ma[iî]trise|dipl[oô]me(?:\s+(?:national|universitaire|d['’]\w+|de\s+\w+))?|classe(?:s)?\s+pr[eé]paratoire(?:s)?(?:\s+aux\s+grandes\s+[eé]coles)?|cpge"
     r"|abitur|allgemeine\s+hochschulreife|fachhochschulreife|fachabitur|mittlere\s+reife|realschulabschluss|(?:berufs)?ausbildung\s+(?:zum|zur|als)|(?:staatlich\s+gepr[uü]fte[r]?)|vordiplom|matura|lehre\s+als"
-    r"|associate(?:['’]?s)?(?:\s+(?:degree|of\s+(?:science|arts|applied science)))?|a\.?a\.?s?\.?(?=$|[\s,(])|high\s+school(?:\s+diploma)?|secondary\s+(?:school|education)|a-?levels?|gcses?|diploma(?:\s+(?:of|de\s+\w+))?|advanced\s+diploma|h\.?n\.?d\.?(?=\s)|ged\b|minor(?=\s+in)|foundation\s+degree|certificate(?=\s+(?:in|of))"
+    r"|associate(?:['’]?s)?(?:\s+(?:degree|of\s+(?:science|arts|applied science)))?|"
+    r"a\.?a\.?s?\.?(?=$|[\s,(])|high\s+school(?:\s+diploma)?|secondary\s+(?:school|education)|"
+    r"a-?levels?|gcses?|diploma(?:\s+(?:of|de\s+\w+))?|advanced\s+diploma|h\.?n\.?d\.?(?=\s)|"
+    r"ged\b|minor(?=\s+in)|foundation\s+degree|certificate(?=\s+(?:in|of))"
     r"|bootcamp(?:\s+de)?|[\w ]*\bbootcamp\b",
 }  # fmt: skip
 DEGREE = re.compile(r"(?<!\w)(?:" + "|".join(_DEGREE_WORDS.values()) + r")(?!\w)", re.I)
@@ -49,8 +128,12 @@ _SCHOOL_STRONG = re.compile(
     r"facult[eé]|fakult[aä]t|akademie|academy|gymnasium|lyc[eé]e|col[eé]gio|polit[eé]cnic\w+|polyt[eé]cn\w+)\b",
     re.I,
 )
-_EMPLOYMENT = frozenset(
-    ["full time", "part time", "contract", "permanent", "temporary", "internship", "freelance", "self employed", "tiempo completo", "jornada completa", "media jornada", "tiempo parcial", "cdi", "cdd", "stage", "alternance", "temps plein", "temps partiel", "vollzeit", "teilzeit", "werkstudent", "praktikum", "festanstellung", "befristet", "tempo integral", "meio periodo", "efetivo", "estagio", "clt", "pj", "practicas", "contrato", "interim", "minijob", "seasonal", "apprenticeship", "fulltime", "parttime"]
+_EMPLOYMENT = phrases_of(
+    """full time; part time; contract; permanent; temporary; internship; freelance; self employed; tiempo
+    completo; jornada completa; media jornada; tiempo parcial; cdi; cdd; stage; alternance; temps
+    plein; temps partiel; vollzeit; teilzeit; werkstudent; praktikum; festanstellung; befristet; tempo
+    integral; meio periodo; efetivo; estagio; clt; pj; practicas; contrato; interim; minijob;
+    seasonal; apprenticeship; fulltime; parttime"""
 )
 
 

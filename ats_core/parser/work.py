@@ -22,7 +22,8 @@ _AT = re.compile(
 _IN = re.compile(r"^(.{3,80}?)\s+(?:en|em|na|no|à|au|for|with|in|im)\s+(?=[A-Z0-9À-Þ])(.{2,70})$")
 _TYPE = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
 _LABEL = re.compile(
-    r"^(?:company|employer|empresa|entreprise|soci[eé]t[eé]|firma|unternehmen|arbeitgeber|client|kunde|position|title|role|job title|"
+    r"^(?:company|employer|empresa|entreprise|soci[eé]t[eé]|firma|unternehmen|arbeitgeber|client|"
+    r"kunde|position|title|role|job title|"
     r"cargo|puesto|poste|fun[cç][aã]o|stelle|rolle)\s*:\s*", re.I,
 )  # fmt: skip
 _MAX_WORDS = 12
@@ -136,7 +137,11 @@ def _split_at(texts: list[Piece]) -> list[Piece]:
             made.append(piece)
     if len(made) == 1:
         return _split_single(made[0])
-    return [part for index, piece in enumerate(made) for part in _split_evident(piece, made[:index] + made[index + 1 :])]
+    return [
+        part
+        for index, piece in enumerate(made)
+        for part in _split_evident(piece, made[:index] + made[index + 1 :])
+    ]
 
 
 def _split_single(only: Piece) -> list[Piece]:

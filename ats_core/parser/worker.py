@@ -20,7 +20,9 @@ _CLONE_NEWNET = 0x40000000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may use: megabytes of address space, seconds of CPU for one document, documents in its life."""
+    """What a worker may use: megabytes of address space, seconds of CPU for one document, documents in its
+    life.
+    """
 
     memory_mb: int
     cpu_s: int
@@ -62,7 +64,8 @@ def warm_up() -> None:
 def serve(connection: Connection, parse: Parse, limits: Limits, folder: str) -> None:
     """Parses what comes down the connection until it closes; the parent's death closes it.
 
-    `folder` is the only place for temporary files. The parent removes it when the child has died; if the parent dies
+    `folder` is the only place for temporary files. The parent removes it when the child has died; if the
+    parent dies
     first, the child does.
 
     Answers are ("ready", isolated), then for each document ("ok", values), ("error", code, message) or
@@ -129,7 +132,8 @@ def _limit(limits: Limits) -> None:
         return
     _set(resource.RLIMIT_CORE, 0)
     _set(resource.RLIMIT_NOFILE, 64)
-    # The converter of .doc files writes its result into the temporary folder: twice what a document may weigh.
+    # The converter of .doc files writes its result into the temporary folder: twice what a document may
+    # weigh.
     _set(resource.RLIMIT_FSIZE, 32 * 1024 * 1024)
     if sys.platform.startswith("linux"):
         _set(resource.RLIMIT_AS, limits.memory_mb * 1024 * 1024)

@@ -1,8 +1,10 @@
-"""How right is the parser? Runs it over the development résumés and prints the score by language, format and layout.
+"""How right is the parser? Runs it over the development résumés and prints the score by language, format
+and layout.
 
     python -m ml.parser.evaluate [--resumes ../shared/resumes] [--json OUT] [--details]
 
-The résumés and their hand-made truth lie outside of the repository; `score.py` beside them compares the values
+The résumés and their hand-made truth lie outside of the repository; `score.py` beside them compares the
+values
 exactly as the acceptance does. Without the folder the script says so and ends with 0.
 """
 
@@ -71,7 +73,8 @@ def main() -> int:
         subprocess.run(command, check=True)
     milliseconds = sorted(spent.values())
     print(
-        f"CPU per document: median {milliseconds[len(milliseconds) // 2]:.0f} ms, highest {milliseconds[-1]:.0f} ms"
+        f"CPU per document: median {milliseconds[len(milliseconds) // 2]:.0f} ms, highest "
+        f"{milliseconds[-1]:.0f} ms"
     )
     return 0
 
