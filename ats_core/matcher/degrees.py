@@ -9,7 +9,7 @@ from ats_core.taxonomy.surface import folded
 
 
 def _any_of(phrases: str) -> re.Pattern[str]:
-    """A pattern for any of the phrases (regular expressions on folded text, apart by commas) as whole words."""
+    """A pattern for any of the phrases (regular expressions on folded text, apart by commas), as words."""
     listed = [" ".join(p.split()) for p in phrases.split(",")]
     return re.compile(rf"(?<!\w)(?:{'|'.join(p for p in listed if p)})(?!\w)")
 
@@ -28,7 +28,7 @@ _DEGREES: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
         "master",
         _any_of(r"""
             master(?:s|'s|studium|abschluss)?, maestria, mestrado, mestre, mastere, mba, m\.? ?sc\.?,
-            m\.a\.?,
+            m\.a\.?, m\.s\.?, ms in,
             ma in, m\.? ?eng\.?, mphil, m\.? ?ed\.?, magister, diplom, diplom-\w+,
             diplom(?:ingenieur|informatik|kauf)\w*,
             dipl\.-?\w*, staatsexamen, diplome d'ingenieur, ingenieur diplome, dess, bac ?\+ ?5, postgrado,
@@ -39,7 +39,7 @@ _DEGREES: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
         "bachelor",
         _any_of(r"""
             bachelor(?:s|'s|studium|abschluss)?, b\.? ?sc\.?, b\.? ?a\.?, b\.? ?eng\.?, b\.? ?tech,
-            b\.? ?ed\.?, bba,
+            b\.? ?ed\.?, bba, b\.?s\.?,
             bsn, llb, licenciatura, licenciad[oa], licence(?: pro\w*)? (?:en|de|es),
             licence professionnelle, grado,
             graduad[oa], graduacao, bacharel\w*, diplomatura, ingenieria, ingenier[oa], engenharia,

@@ -15,6 +15,7 @@ NOT_ASKED = 90.0  # value of the years where the job asks for none
 UNKNOWN_FIT = 0.65  # where neither titles nor duties are known
 LEAST = 0.7  # share of the value that even work of another kind keeps
 FULL_OVERLAP = 0.4  # share of the job's words in one's duties that counts as all of them
+TOLD = 0.7  # what a word of the title counts that only the duties name
 DUTIES_CAP = 0.8  # words alone prove no more than this
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 
@@ -86,11 +87,11 @@ def fit_of(positions: tuple[Position, ...], title: frozenset[str], duties: froze
 
 
 def _likeness(position: Position, title: frozenset[str], duties: frozenset[str]) -> float:
-    named = overlap(title, title_words(position.title)) if position.title else 0.0
-    if not duties or not position.description:
-        return named
-    shared = overlap(duties, duty_words(position.description)) / FULL_OVERLAP
-    return max(named, DUTIES_CAP * min(1.0, shared))
+    named = title_words(position.title or "")
+    told = title_words(position.description or "")
+    by_title = max(overlap(title, named), TOLD * overlap(title, named | told))
+    shared = overlap(duties, duty_words(position.description or "")) / FULL_OVERLAP
+    return max(by_title, DUTIES_CAP * min(1.0, shared))
 
 
 def experience_value(years: float, fit: float) -> float:

@@ -16,7 +16,7 @@ LEVELS: tuple[EducationLevel, ...] = ("none", "high-school", "vocational", "bach
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
 
 class _Pay(_Frozen):

@@ -24,10 +24,10 @@ def salary_value(job: JobCriteria, profile: Profile) -> float:
     if expected is None or _other_currency(job, profile):
         return UNKNOWN
     most = yearly(offered, job.salary_period)
-    over = yearly(expected, profile.salary_period) - most
+    over, room = yearly(expected, profile.salary_period) - most, NOTHING_LEFT * most
     if over <= 0:
         return 100.0
-    return 100.0 * max(0.0, 1 - over / (NOTHING_LEFT * most)) if most > 0 else 0.0
+    return 100.0 * (1 - over / room) if over < room else 0.0
 
 
 def _other_currency(job: JobCriteria, profile: Profile) -> bool:

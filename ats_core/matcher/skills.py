@@ -34,20 +34,21 @@ class Held:
     evidence: str | None = None
 
 
-def identify(name: str) -> tuple[str, str]:
-    """The id and the name of a skill in free text; a skill that nobody knows goes by its folded name."""
-    match = find(name)
-    return (match.id, match.name) if match else ("=" + key(name), name.strip())
+def identify(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The ids and names of skills in free text; a skill that nobody knows goes by its folded name."""
+    for name in names:
+        if match := find(name):
+            yield match.id, match.name
+        elif folded := key(name):
+            yield "=" + folded, name.strip()
 
 
 def asked_skills(job: JobCriteria) -> tuple[Asked, ...]:
     """The job's skills, each once; what is required is not preferred besides."""
     asked: dict[str, Asked] = {}
     for names, required in ((job.required_skills, True), (job.preferred_skills, False)):
-        for name in names:
-            skill_id, canonical = identify(name)
-            if skill_id != "=":
-                asked.setdefault(skill_id, Asked(skill_id, canonical, required))
+        for skill_id, name in identify(names):
+            asked.setdefault(skill_id, Asked(skill_id, name, required))
     return tuple(asked.values())
 
 
@@ -67,7 +68,7 @@ def _stated(profile: Profile) -> Iterator[tuple[str, str]]:
         if skill.id and (known := default().skills.get(skill.id)):
             yield known.id, known.name
         else:
-            yield identify(skill.name)
+            yield from identify([skill.name])
     for text in profile.certifications:
         whole = find(text)
         if whole:

@@ -20,6 +20,7 @@ SENIORITY = word_set("""
     level responsable responsavel leiter stagiaire praktikant becario estagiario pleno i ii iii iv
 """)
 STOP = word_set("""
+    of in to at de la le el en em da do du et un al am im zu an os as
     the and for with from that this will are our you your their have has been was were who what when
     which into
     work working team teams years year experience skills ability strong good excellent including using
@@ -39,11 +40,16 @@ GENERIC = word_set(
     "engineer developer manager specialist consultant technician officer analyst coordinator expert"
 )
 
-# Role words of four languages, as stems, with the English role that they stand for.
+# Role words of five languages, as stems, with the English words that they stand for.
 _ROLES = """
-developer: desarrollador desenvolvedor programador developpeur entwickler programmierer programmer coder
-developer: softwareentwickler
-engineer: ingenier engenheir ingenieur softwareingenieur
+engineer: ingenier engenheir ingenieur developer desarrollador desenvolvedor programador developpeur
+engineer: entwickler programmierer programmer coder
+software engineer: softwareentwickler softwareingenieur
+web engineer: webentwickler
+data analyst: datenanalyst
+sales manager: vertriebsleiter
+warehouse manager: lagerleiter
+logistics manager: logistikleiter
 manager: gerent gestor gestionnair leiter manageur
 director: directeur direktor diretor
 technician: tecnic technicien techniker
@@ -57,13 +63,13 @@ electrician: electricist eletricist electricien elektriker elektroniker
 plumber: fontaner plombier encanador installateur
 mechanic: mecanic mecanicien mechaniker mechatroniker
 welder: soldador soudeur schweisser
-cook: chef cociner cozinheir cuisinier koch chefkoch
+cook: kochin chef cociner cozinheir cuisinier koch chefkoch
 waiter: camarer garcon serveur kellner garcom waitress
 driver: conductor motorist chauffeur fahrer condutor conducteur kraftfahrer
 accountant: contable contabl contador contabilist comptabl buchhalter bilanzbuchhalter
 salesperson: vendedor vendeur verkaufer verkaufsberater commercial comercial salesman saleswoman seller
-lawyer: abogad advogad avocat rechtsanwalt anwalt attorney solicitor jurist
-doctor: medic medecin arzt physician
+lawyer: abogad advogad avocat rechtsanwalt rechtsanwaltin anwalt anwaltin attorney solicitor jurist
+doctor: medic medecin arzt arztin physician
 pharmacist: farmaceutic pharmacien apotheker
 receptionist: recepcionist receptionnist rezeptionist
 assistant: asistent assistent assistenz
@@ -71,9 +77,10 @@ designer: disenador concepteur gestalter grafiker
 architect: arquitect architect architekt arquitet
 warehouse: almacen armazem entrepot lager almacener magasinier lagerist
 logistics: logistic logistiqu logistik
-software: logiciel informatic informatiqu informatik
+software: softwar logiciel informatic informatiqu informatik
 data: dato dado donnee daten
 buyer: comprador acheteur einkaufer
+merchant: kaufmann kauffrau
 recruiter: reclutador recrutador recruteur personalreferent
 """
 _CANONICAL = {
@@ -115,7 +122,8 @@ def _role(word: str) -> str:
 def title_words(title: str) -> frozenset[str]:
     """The words that say what a title is about, roles in English, without rank and gender."""
     words = _WORD.findall(folded(_GENDER_MARK.sub("", title)))
-    return frozenset(_role(w) for w in words if len(w) > 1 and w not in SENIORITY and w not in STOP)
+    told = (w for w in words if len(w) > 1 and w not in SENIORITY and w not in STOP)
+    return frozenset(part for word in told for part in _role(word).split())
 
 
 def duty_words(text: str) -> frozenset[str]:

@@ -112,7 +112,7 @@ class Taxonomy:
 
     @property
     def phrases(self) -> dict[str, Phrases]:
-        """For prose: first word -> all names that begin with it; names of several words are also kept as one."""
+        """For prose: first word -> the names that begin with it; several words are also kept as one."""
         if self._phrases is None:
             names: dict[str, dict[tuple[str, ...], Match]] = {}
             for skill in self.skills.values():
