@@ -77,6 +77,11 @@ def query(server: EmbeddedPostgres, statement: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in result] if result.returns_rows else []
 
 
+def plain(server: EmbeddedPostgres) -> str:
+    """The URL as psycopg takes it."""
+    return sa.make_url(server.url).set(drivername="postgresql").render_as_string()
+
+
 def pid_of(server: EmbeddedPostgres) -> int:
     pid = server.status().pid
     assert pid is not None
@@ -119,27 +124,23 @@ def test_a_killed_server_comes_back_with_what_was_committed(server: EmbeddedPost
     assert query(again, "SELECT number FROM kept") == [(42,)]
 
 
+SLEEP = """
+import psycopg, sys
+try:
+    psycopg.connect(sys.argv[1]).execute("SELECT pg_sleep(60)")
+except psycopg.Error:
+    pass
+"""
+
+
 def test_a_server_killed_under_a_running_query_comes_back(server: EmbeddedPostgres, home: Path) -> None:
-    with psycopg.connect(sa.make_url(server.url).set(drivername="postgresql").render_as_string()) as busy:
-        busy.execute("CREATE TABLE kept AS SELECT 1")
-        busy.commit()
-        sleeper = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                "import psycopg,sys\n"
-                "try: psycopg.connect(sys.argv[1]).execute('SELECT pg_sleep(60)')\n"
-                "except psycopg.Error: pass",
-                sa.make_url(server.url).set(drivername="postgresql").render_as_string(),
-            ],
-        )
-        while busy.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)'"
-        ).fetchone() == (0,):
-            busy.rollback()
+    query(server, "CREATE TABLE kept AS SELECT 1")
+    running = "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)' AND state = 'active'"
+    with subprocess.Popen([sys.executable, "-c", SLEEP, plain(server)]) as sleeper:
+        while query(server, running) == [(0,)]:
+            assert sleeper.poll() is None
         kill_hard(server)
-    EmbeddedPostgres(home, pg_bin=pg_bin()).start()
-    sleeper.wait(timeout=30)
+        EmbeddedPostgres(home, pg_bin=pg_bin()).start()
     assert query(server, "SELECT count(*) FROM kept") == [(1,)]
 
 
@@ -226,7 +227,7 @@ def test_status_tells_the_version_the_process_and_the_connections(server: Embedd
     assert status.users == 0
     assert status.version == binaries.find(pg_bin()).version
     assert status.run_as == (account().name if IS_ROOT else None)
-    with psycopg.connect(sa.make_url(server.url).set(drivername="postgresql").render_as_string()):
+    with psycopg.connect(plain(server)):
         assert server.status().users == 1
 
 
