@@ -42,7 +42,7 @@ _DEGREES: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
             b\.? ?ed\.?, bba, b\.?s\.?,
             bsn, llb, licenciatura, licenciad[oa], licence(?: pro\w*)? (?:en|de|es),
             licence professionnelle, grado,
-            graduad[oa], graduacao, bacharel\w*, diplomatura, ingenieria, ingenier[oa], engenharia,
+            graduad[oa], graduacao, bacharel\w*, diplomatura, ^licence, ingenieria, ingenier[oa], engenharia,
             maitrise,
             bac ?\+ ?[34], undergraduate, hons, honours, university degree, college degree,
             (?<!associate )degree in,

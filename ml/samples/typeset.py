@@ -35,7 +35,10 @@ class Typesetter:
             compiler = typst.Compiler(path, root=str(TEMPLATES), ignore_system_fonts=True)
             self._compilers[resume.template] = compiler
         inputs = {"resume": json.dumps(_inputs(resume), ensure_ascii=False)}
-        return bytes(compiler.compile(format="pdf", sys_inputs=inputs))
+        made = compiler.compile(format="pdf", sys_inputs=inputs)
+        if not isinstance(made, bytes):
+            raise TypeError(f"{resume.stem}: typst gave back {type(made).__name__}, not one document")
+        return made
 
 
 def _inputs(resume: Resume) -> dict[str, Any]:
