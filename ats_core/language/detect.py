@@ -7,7 +7,6 @@ Words that two languages share count for each of them in part.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from ats_core.language.fold import fold
@@ -78,16 +77,16 @@ class Guess(NamedTuple):
 
 def detect_language(text: str) -> Guess:
     """The likeliest language of `text` among `LANGUAGES`; ("en", 0.0) if no word votes."""
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     for word in _LETTERS.findall(fold(text[:20_000])):
         for language, vote in _VOTES.get(word, ()):
-            scores[language] += vote
+            scores[language] = scores.get(language, 0.0) + vote
     for letter in text[:20_000].lower():
         if (owner := _LETTER_VOTES.get(letter)) is not None:
-            scores[owner] += 0.2
+            scores[owner] = scores.get(owner, 0.0) + 0.2
     if not scores:
         return Guess("en", 0.0)
-    ranked = scores.most_common(2)
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
     best, votes = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     evidence = min(1.0, votes / 5)

@@ -11,6 +11,7 @@ from ats_core.parser.document import Document, Line
 from ats_core.parser.found import Found
 from ats_core.parser.places import cut_place, is_remote, place_score, region_of
 from ats_core.parser.vocabulary import school_score, title_score
+from ats_core.parser.wordlist import words_of
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -22,6 +23,10 @@ _PHONE_LABEL = re.compile(
 )  # fmt: skip
 _PHONE = re.compile(r"(?<![\w.,/@-])(?:\+|00)?\(?\d[\d\s().\-–/]{5,22}\d(?![\w@])")
 _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}")
+_ENDINGS = words_of(
+    """com org net io dev me de fr es pt br co uk us eu ch at mx ar info tech app design site online xyz
+    ai ca cat page blog be cl nl it pe ie in"""
+)
 # Nobody there groups digits 3-3-4, whatever the numbering plan would allow.
 _NEVER_334 = frozenset({"DE", "AT", "FR", "ES", "PT", "BR", "GB", "NL", "BE", "IT"})
 _PLACE_LABEL = re.compile(
@@ -72,8 +77,8 @@ def _mails_in(line: Line, confidence: float) -> list[Found]:
     for text in line.cells:
         if "@" not in text:
             continue
-        text = re.sub(r"(?<=\w)\s?@\s?(?=\w)", "@", text)
-        for match in _MAIL.finditer(text.replace("mailto:", " ")):
+        closed = re.sub(r"(?<=\w)\s?@\s?(?=\w)", "@", text).replace("mailto:", " ")
+        for match in _MAIL.finditer(closed):
             raw = match[0].strip(".-_+%")
             made.append(Found(raw, raw, confidence, line))
     return made
@@ -234,10 +239,7 @@ def find_portfolio(lines: list[Line], document: Document) -> Found | None:
 
 
 def _has_real_ending(host: str) -> bool:
-    return host.rpartition(".")[2] in {
-        "com", "org", "net", "io", "dev", "me", "de", "fr", "es", "pt", "br", "co", "uk", "us", "eu", "ch", "at", "mx", "ar",
-        "info", "tech", "app", "design", "site", "online", "xyz", "ai", "ca", "cat", "page", "blog", "be", "cl", "nl", "it",
-    }  # fmt: skip
+    return host.rpartition(".")[2] in _ENDINGS
 
 
 def _full(found: Found) -> Found:
@@ -293,14 +295,18 @@ def _places_in(line: Line) -> list[Found]:
     if bare != line.text:
         bare = re.sub(r"\s/\s|,\s*\||\|\s*,", "|", bare)
     for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", bare):
-        part = part.strip(" ,.()|•·📍⌂")
-        if _LABELS.match(part) or school_score(part) or find_dates(part):
-            continue
-        score = place_score(part)
-        if score < 0.6 and not title_score(part):
-            rest, place = cut_place(part)
-            if place is not None and re.search(r"\d", rest):
-                part, score = f"{rest}, {place}", 0.85
-        if score >= 0.6 and not is_remote(part):
-            made.append(Found(part, part, 0.55 + 0.4 * score, line))
+        found = _place(part.strip(" ,.()|•·📍⌂"), line)
+        if found is not None:
+            made.append(found)
     return made
+
+
+def _place(part: str, line: Line) -> Found | None:
+    """The part as a place, a street before its town included; None if it is none."""
+    if _LABELS.match(part) or school_score(part) or find_dates(part) or is_remote(part):
+        return None
+    score = place_score(part)
+    if score < 0.6 and not title_score(part):
+        rest, place = cut_place(part)
+        score = 0.85 if place is not None and re.search(r"\d", rest) else 0.0
+    return Found(part, part, 0.55 + 0.4 * score, line) if score >= 0.6 else None

@@ -6,10 +6,10 @@ A date keeps the exactness that is printed: "2019" stays a year, "May 2019" beco
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from ats_core.language import fold
+from ats_core.parser.wordlist import words_of
 
 _MONTH_NAMES = (
     "january jan janvier janv januar jan janner janeiro enero ene gennaio",
@@ -42,7 +42,7 @@ _MONTH = "|".join(
     sorted(
         {
             *(name for names in _MONTH_NAMES for name in names.split()),
-            "février", "févr", "fév", "août", "aoû", "décembre", "déc", "märz", "jänner", "março", "jän", "mär", "sept", "agô",
+            *words_of("février févr fév août aoû décembre déc märz jänner março jän mär sept agô"),
         },
         key=len,
         reverse=True,
@@ -140,13 +140,6 @@ def is_present(text: str) -> bool:
     return _UNTIL_NOW.match(text) is not None
 
 
-def months_between(start: str, end: str) -> int:
-    """Months from `start` to `end`, both counted whole; a bare year starts in January and ends in December."""
-    first = int(start[:4]) * 12 + (int(start[5:7]) if len(start) > 4 else 1)
-    last = int(end[:4]) * 12 + (int(end[5:7]) if len(end) > 4 else 12)
-    return max(0, last - first + 1)
-
-
 def _year(text: str) -> int:
     if len(text) == 4:
         return int(text)
@@ -200,10 +193,6 @@ def _single(match: re.Match[str]) -> DateSpan | None:
 
 
 _GRAMMAR = (
-    (_RANGE, _range), (_BORROWED, _borrowed), (_OPEN, _open), (_CLIPPED, _clipped), (_DANGLING, _open), (_SINGLE, _single),
+    (_RANGE, _range), (_BORROWED, _borrowed), (_OPEN, _open),
+    (_CLIPPED, _clipped), (_DANGLING, _open), (_SINGLE, _single),
 )  # fmt: skip
-
-
-def is_plausible(value: str, today: date | None) -> bool:
-    """False for a date well beyond today, which no job can have begun on."""
-    return today is None or int(value[:4]) <= today.year + 8

@@ -26,6 +26,8 @@ _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MAX_DEPTH = 200
 _SKIP = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "fldData"}
+# What stands for a sign of its own in a run. Symbols come from picture fonts and mean nothing as letters.
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
 _HEADING = re.compile(r"(?:heading|berschrift|titre|t[ií]tulo|encabezado|title|titel)\s*([1-6])?", re.I)
 _WIDE = re.compile(r"\t+| {4,}")
 
@@ -46,7 +48,7 @@ def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
     lines: list[Line] = []
     seen: set[str] = set()
     for name in [*headers, main, *tail]:
-        part = [line for line in _Walk(styles).part(_parse(archive.read(name)))]
+        part = list(_Walk(styles).part(_parse(archive.read(name))))
         if name != main:
             # First, even and odd pages carry copies of one header.
             part = [line for line in part if line.text not in seen and not seen.add(line.text)]  # type: ignore[func-returns-value]
@@ -168,9 +170,12 @@ class _Walk:
         bold = found.length > 0 and found.bold >= 0.6 * found.length
         for row in text.split("\n"):
             line = make_line(
-                _WIDE.split(row), size=found.size or (24.0 - 2 * level if level else 0.0), bold=bold or level > 0,
-                bullet=bullet, level=level,
-            )  # fmt: skip
+                _WIDE.split(row),
+                size=found.size or (24.0 - 2 * level if level else 0.0),
+                bold=bold or level > 0,
+                bullet=bullet,
+                level=level,
+            )
             if line is not None:
                 yield line
         for box in found.boxes:
@@ -211,22 +216,14 @@ class _Walk:
                 found.length += len(text.strip())
                 found.bold += len(text.strip()) if bold else 0
                 found.size = max(found.size, size)
-            elif name == "tab" or name == "ptab":
-                found.parts.append("\t")
-            elif name in {"br", "cr"}:
-                found.parts.append("\n")
-            elif name == "noBreakHyphen":
-                found.parts.append("-")
-            elif name == "sym":
-                found.parts.append(" ")
+            elif name in _SIGNS:
+                found.parts.append(_SIGNS[name])
             elif name == "txbxContent":
                 found.boxes.append(child)
             elif name == "AlternateContent":
-                choice = next((item for item in child if _local(item) == "Choice"), None)
-                if choice is None:
-                    choice = next((item for item in child if _local(item) == "Fallback"), None)
-                if choice is not None:
-                    self._runs(choice, found, bold, size, depth + 1)
+                # Word writes a text box twice; the fallback counts only where there is nothing else.
+                versions = sorted(child, key=lambda item: _local(item) != "Choice")
+                self._runs(versions[0] if versions else child, found, bold, size, depth + 1)
             elif len(child):
                 self._runs(child, found, bold, size, depth + 1)
 

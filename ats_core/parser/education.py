@@ -195,7 +195,7 @@ def _pieces(line: Line) -> list[Piece]:
 
 
 def _parted(text: str) -> list[str]:
-    """The text cut at commas (and before a school named without one) so that degree and school stand alone."""
+    """The text cut at commas, and before a school named without one: degree and school stand alone."""
     parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
     glued: list[str] = []
     for part in parts:

@@ -8,7 +8,7 @@ Interval = tuple[int, int]
 
 
 def month_number(value: str, *, last: bool) -> int:
-    """Months since year 0 of "YYYY" or "YYYY-MM"; a bare year means its January, or its December if `last`."""
+    """Months since year 0 of "YYYY" or "YYYY-MM"; a bare year is its January, or its December if `last`."""
     if len(value) > 4:
         return int(value[:4]) * 12 + int(value[5:7]) - 1
     return int(value) * 12 + (11 if last else 0)

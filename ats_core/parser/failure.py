@@ -27,19 +27,18 @@ class ParseCode(StrEnum):
 _SENTENCES: dict[ParseCode, str] = {
     ParseCode.EMPTY_FILE: "The file is empty. Send the document again; the upload may have been cut off.",
     ParseCode.TOO_LARGE: "The file is larger than 10 MB. Send it without its pictures, or as plain text.",
-    ParseCode.UNSUPPORTED_FORMAT: "This kind of file is not a résumé format. Send PDF, DOCX, DOC, RTF, HTML or TXT.",
-    ParseCode.NOT_TEXT: "The file says that it is text, but it holds binary data. Send the original document.",
-    ParseCode.CORRUPT_FILE: "The file is damaged and cannot be read. Export it again from the program that made it.",
-    ParseCode.ENCRYPTED_PDF: "The document is protected by a password. Remove the password and send it again.",
+    ParseCode.UNSUPPORTED_FORMAT: "This is not a résumé format. Send PDF, DOCX, DOC, RTF, HTML or TXT.",
+    ParseCode.NOT_TEXT: "The file says that it is text, but holds binary data. Send the original document.",
+    ParseCode.CORRUPT_FILE: "The file is damaged. Export it again from the program that made it.",
+    ParseCode.ENCRYPTED_PDF: "The document is protected by a password. Remove it and send the file again.",
     ParseCode.NO_TEXT: (
-        "The document holds pictures of pages and no text (a scan). Reading scans (OCR) comes with a "
-        "later version; "
-        "until then send the original document, or run it through an OCR program first."
+        "The document holds no text, only pictures of pages (a scan). Reading scans (OCR) comes with a later "
+        "version; until then send the original document, or run it through an OCR program first."
     ),
     ParseCode.TOO_MANY_PAGES: f"The document has more than {MAX_PAGES} pages. Send the résumé alone.",
     ParseCode.ZIP_BOMB: "The document inflates to far more than a résumé can hold, and was refused unread.",
-    ParseCode.PARSER_CRASHED: "The parser stopped while it read this document. Send it in another format, such as PDF.",
-    ParseCode.PARSER_TIMEOUT: "Reading this document took too long. Send it in another format, or with fewer pages.",
+    ParseCode.PARSER_CRASHED: "The parser stopped while reading this document. Send it in another format.",
+    ParseCode.PARSER_TIMEOUT: "Reading this document took too long. Send it in another format, or shorter.",
 }
 
 

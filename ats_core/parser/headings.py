@@ -221,8 +221,10 @@ DOCUMENT_TITLES = frozenset(
 
 # One of these words in a short, typographically marked line is enough to name its section.
 _KEYWORDS: dict[str, str] = {
-    "experience": "work", "experiences": "work", "employment": "work", "experiencia": "work", "experiencias": "work",
-    "laboral": "work", "berufserfahrung": "work", "werdegang": "work", "employers": "work", "berufliche": "work",
+    "experience": "work", "experiences": "work", "employment": "work", "experiencia": "work",
+    "experiencias": "work",
+    "laboral": "work", "berufserfahrung": "work", "werdegang": "work", "employers": "work",
+    "berufliche": "work",
     "education": "education", "educacion": "education", "educacao": "education", "ausbildung": "education",
     "studium": "education", "formation": "education", "academica": "education", "academic": "education",
     "formacion": "education", "formacao": "education", "diplomes": "education", "etudes": "education",

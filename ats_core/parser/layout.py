@@ -177,7 +177,8 @@ def _best_gutter(rows: list[_Row]) -> tuple[int, int, float] | None:
 
 def _white_runs(rows: list[_Row], x: float) -> list[tuple[int, int]]:
     """Runs of rows (first, end) that leave the strip just left of `x` white."""
-    runs, first = [], None
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
     for index, row in enumerate(rows):
         crossed = any(s.left < x - 1 and s.right > x - _MIN_GUTTER for s in row.segments)
         if crossed:

@@ -50,8 +50,11 @@ _COMMON = words_of(
 )
 
 
-def find_name(lines: list[Line], mail: str | None, links: list[str]) -> Found | None:
-    """The full name as printed, from the lines of the document's top (and side) parts."""
+def find_name(lines: list[Line], others: list[Line], mail: str | None, links: list[str]) -> Found | None:
+    """The full name as printed, from the lines of the document's top (and side) parts.
+
+    One of the `others` counts only if the mail address or a profile link repeats it.
+    """
     if (labelled := _labelled(lines)) is not None:
         return labelled
     hints = _hints(mail, links)
@@ -70,9 +73,20 @@ def find_name(lines: list[Line], mail: str | None, links: list[str]) -> Found | 
                 score += 0.4
             if best is None or score > best[0]:
                 best = (score, Found(text, text, min(0.99, 0.5 + 0.28 * score), line))
+    if best is None or best[0] < 1.0:
+        best = _repeated(others, hints) or best
     if best is None and mail:
         return _from_mail(mail)
     return best[1] if best is not None else None
+
+
+def _repeated(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
+    """The first line outside of the usual places that the address of the person repeats."""
+    for line in lines[:200]:
+        text = _bare(line.text)
+        if len(text.split()) >= 2 and (score := _score(text, line, hints)) > 1.0:
+            return score, Found(text, text, 0.8, line)
+    return None
 
 
 def _cells(line: Line) -> list[str]:

@@ -205,7 +205,7 @@ def _is_bold(textpage: Any, index: int) -> bool:
 
 
 def _without_doubles(segments: list[Segment]) -> list[Segment]:
-    """The segments without those printed twice in (nearly) one place, as some editors do to fake bold type."""
+    """The segments without those printed twice in nearly one place, as some editors do to fake bold type."""
     seen: dict[str, list[Segment]] = {}
     kept = []
     for segment in segments:

@@ -35,12 +35,9 @@ def pieces_of(line: Line) -> list[Piece]:
     text = without_dates(line.text, find_dates(line.text))
     text = _URL.sub("\t", text) if not _is_all_url(text) else ""
     made: list[Piece] = []
-    for part in _STRONG.split(text):
-        part = (
-            part.strip(" ,;|•·–—-()[]:")
-            if part.count("(") == part.count(")") == 0
-            else part.strip(" ,;|•·–—-:")
-        )
+    for printed in _STRONG.split(text):
+        brackets = "" if printed.count("(") == printed.count(")") > 0 else "()[]"
+        part = printed.strip(" ,;|•·–—-:" + brackets)
         if not re.search(r"\w", part):
             continue
         if place_score(part) >= 0.6:

@@ -258,6 +258,6 @@ def parse_in_child(
     cpu_s: int = 8,
     wall_s: float = 10,
 ) -> dict[str, Any]:
-    """One document parsed in a child of its own, which ends afterwards. Raises ParseError as the pool does."""
+    """One document parsed in a child of its own, which then ends. Raises ParseError as the pool does."""
     with ParserPool(1, memory_mb, cpu_s, wall_s) as pool:
         return pool.parse(data, filename, default_region, today)

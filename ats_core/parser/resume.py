@@ -67,8 +67,10 @@ class _Draft:
         sections = split_sections(document)
         contact_lines = rejoin_mails(_contact_lines(sections))
         self.mails = find_mails(contact_lines, document)
+        every = [line for section in sections for line in section.lines]
         self.name = find_name(
             _name_lines(sections),
+            every,
             self.mails[0].value if self.mails else None,
             [*document.links, document.text[:3000]],
         )
@@ -81,7 +83,9 @@ class _Draft:
         self.portfolio = find_portfolio(contact_lines, document)
         self.jobs = find_jobs(of_kind(sections, "work"))
         self.studies = find_studies(of_kind(sections, "education"))
-        self.skills = find_skills(of_kind(sections, "skills"), document)
+        named = self.name.line if self.name is not None else None
+        skills = find_skills(of_kind(sections, "skills"), document)
+        self.skills = [skill for skill in skills if named is None or skill.found.line is not named]
         self.certifications = find_certifications(of_kind(sections, "certifications"))
         self.languages = find_languages(of_kind(sections, "languages"))
         self._receipts: dict[str, Receipt] = {}

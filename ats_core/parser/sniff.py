@@ -9,8 +9,10 @@ from ats_core.parser.failure import MAX_BYTES, ParseCode, ParseError
 
 # Binary formats that people send by mistake; recognised so that they are named at once.
 _FOREIGN = (
-    b"MZ", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf",
-    b"Rar!", b"RIFF", b"ID3", b"OggS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"BZh", b"\xfd7zXZ",
+    b"MZ", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*",
+    b"\x1f\x8b", b"7z\xbc\xaf",
+    b"Rar!", b"RIFF", b"ID3", b"OggS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa",
+    b"BZh", b"\xfd7zXZ",
     b"SQLite format 3", b"\x00asm", b"%!PS",
 )  # fmt: skip
 _HTML = re.compile(
@@ -30,7 +32,7 @@ def sniff(data: bytes, filename: str | None) -> str:
         raise ParseError(ParseCode.EMPTY_FILE)
     if head.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return "PDF"
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "DOCX"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "DOC"

@@ -30,7 +30,7 @@ def read_rtf(data: bytes) -> Document:
 
     source = data.decode("latin-1")
     try:
-        text = rtf_to_text(source, errors="replace")
+        text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:  # the reader raises whatever broken control words lead it to
         raise ParseError(ParseCode.CORRUPT_FILE) from error
     document = text_document(text.replace("|", "\t"), "RTF")

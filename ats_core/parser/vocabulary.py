@@ -72,9 +72,12 @@ _TITLE_WORDS = words_of(
     fachkraft datenanalyst"""
 )
 _TITLE_ENDINGS = (
-    "entwickler", "entwicklerin", "ingenieur", "ingenieurin", "leiter", "leiterin", "manager", "managerin", "berater",
-    "beraterin", "assistent", "assistentin", "mechaniker", "techniker", "administrator", "architekt", "analyst",
-    "kaufmann", "kauffrau", "angestellte", "angestellter", "mitarbeiter", "mitarbeiterin", "praktikant", "praktikum",
+    "entwickler", "entwicklerin", "ingenieur", "ingenieurin", "leiter", "leiterin", "manager",
+    "managerin", "berater",
+    "beraterin", "assistent", "assistentin", "mechaniker", "techniker", "administrator",
+    "architekt", "analyst",
+    "kaufmann", "kauffrau", "angestellte", "angestellter", "mitarbeiter", "mitarbeiterin",
+    "praktikant", "praktikum",
     "verkaufer", "fachfrau", "fachmann", "referent", "spezialist", "tatigkeit", "hilfskraft",
 )  # fmt: skip
 _COMPANY_WORDS = words_of(
@@ -98,7 +101,8 @@ _DEGREE_WORDS: dict[str, str] = {
     r"work|architecture|computer applications|commerce|research)))?"
     r"|m\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?eng\.?|m\.?b\.?a\.?|m\.?tech\.?|m\.?phil\.?|m\.?ed\.?|m\.?f\.?a\.?|ll\.?m\.?|m\.?res\.?|m\.?p\.?h\.?|m\.?s\.?(?=$|[\s,(])|m\.?a\.?(?=$|[\s,(])|mca\b"
     r"|m[aá]ster(?:\s+(?:universitario|oficial|profesional))?|mag[ií]ster|maestr[ií]a|mestrado|mestre|mast[eè]re(?:\s+sp[eé]cialis[eé])?|magister|staatsexamen|mastere"
-    r"|dipl[oô]me\s+d['’]ing[eé]nieur|cycle\s+ing[eé]nieur|dipl\.?-?\s?(?:ing|inf|kfm|betriebsw|math|phys|psych|kff|wirt\.?-?ing)\w*\.?|diplom(?!\w)|diplom-?\w+|postgraduate\s+(?:diploma|degree|certificate)|p[oó]s-?\s?gradua[cç][aã]o|p[oó]s(?=$|[\s,:-])|posgrado|postgrado|especializa[cç][aã]o|especializaci[oó]n|especialista(?=\s+e[mn])",
+
+       r"|dipl[oô]me\s+d['’]ing[eé]nieur|cycle\s+ing[eé]nieur|dipl\.?-?\s?(?:ing|inf|kfm|betriebsw|math|phys|psych|kff|wirt\.?-?ing)\w*\.?|diplom(?!\w)|diplom-?\w+|postgraduate\s+(?:diploma|degree|certificate)|p[oó]s-?\s?gradua[cç][aã]o|p[oó]s(?=$|[\s,:-])|posgrado|postgrado|especializa[cç][aã]o|especializaci[oó]n|especialista(?=\s+e[mn])",
     "bachelor": r"bachelor(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business "
     r"administration|technology|education|laws|fine arts|commerce|architecture|computer "
     r"applications|applied science|nursing|music|design|business)))?(?:\s*\((?:hons|honours)\))?"

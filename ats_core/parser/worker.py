@@ -104,10 +104,7 @@ def _leave_network() -> bool:
     """True if the process now has a network namespace of its own, which holds no way out."""
     if not sys.platform.startswith("linux"):
         return False
-    for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET):
-        if _unshare(flags):
-            return True
-    return False
+    return any(_unshare(flags) for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET))
 
 
 def _unshare(flags: int) -> bool:
@@ -120,7 +117,7 @@ def _unshare(flags: int) -> bool:
     import ctypes
 
     try:
-        return ctypes.CDLL(None, use_errno=True).unshare(flags) == 0
+        return bool(ctypes.CDLL(None, use_errno=True).unshare(flags) == 0)
     except (OSError, AttributeError):
         return False
 

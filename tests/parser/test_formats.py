@@ -1,0 +1,201 @@
+"""Every format is recognised by its content, and every refusal has its code."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ats_core.parser import ParseCode, ParsedResume, ParseError, parse_resume
+from ats_core.parser.failure import MAX_BYTES
+from tests.parser.builders import TYPES, drawn_pdf, paragraph, parsed, raw_docx, typst_pdf
+
+TEXT = """Orla Fennimore
+Project Manager
+orla.fennimore@post.example
++44 20 7946 0321
+
+WORK EXPERIENCE
+
+Project Manager | Quillfeather Ltd | March 2019 - Present
+- Ran the programme office
+
+EDUCATION
+
+BSc Mathematics, University of Bath (2014)
+
+SKILLS
+
+Python, Excel
+"""
+HTML = """<!DOCTYPE html><html><head><style>p {color: red}</style><title>CV</title></head><body>
+<h1>Orla Fennimore</h1><p>orla.fennimore@post.example</p><script>var x = 'Not a name';</script>
+<h2>Work Experience</h2><h3>Project Manager, Quillfeather Ltd</h3><p>March 2019 - Present</p>
+<ul><li>Ran the programme office</li></ul><h2>Skills</h2><p>Python, Excel</p></body></html>"""
+RTF = (
+    r"{\rtf1\ansi\ansicpg1252 Orla Fennimore\par orla.fennimore@post.example\par WORK EXPERIENCE\par "
+    r"Project Manager | Quillfeather Ltd | March 2019 - Present\par SKILLS\par Python, Excel\par}"
+)
+
+
+def code_of(data: bytes, name: str | None = None) -> ParseCode:
+    with pytest.raises(ParseError) as caught:
+        parse_resume(data, name)
+    assert len(caught.value.message) > 20
+    return caught.value.code
+
+
+def name_of(resume: ParsedResume) -> str:
+    contact = resume.candidate_data.contact_info
+    return f"{contact.first_name} {contact.last_name}"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (TEXT.encode(), "cv.txt", "TXT"),
+        (TEXT.encode("utf-16"), "cv.txt", "TXT"),
+        (TEXT.encode("utf-16-le"), "cv.txt", "TXT"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "cv.txt", "TXT"),
+        (HTML.encode(), "cv.pdf", "HTML"),
+        (HTML.encode(), "cv.html", "HTML"),
+        (RTF.encode(), "cv.doc", "RTF"),
+        (raw_docx("".join(paragraph(row) for row in TEXT.splitlines())), "cv.doc", "DOCX"),
+        (typst_pdf(TEXT.replace("@", "\\@").replace("\n", "\n\n")), None, "PDF"),
+    ],
+)
+def test_content_decides_the_format(data: bytes, name: str | None, kind: str) -> None:
+    resume = parse_resume(data, name)
+    assert resume.parsing_metadata.format == kind
+    assert name_of(resume) == "Orla Fennimore"
+    assert resume.candidate_data.contact_info.email == "orla.fennimore@post.example"
+    assert resume.candidate_data.work_history[0].start_date == "2019-03"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "mac-roman", "utf-16-be"])
+def test_accents_survive_each_encoding(encoding: str) -> None:
+    text = "Hélène Müßig-Peña\nhelene@post.example\n\nFORMATION\n\nMaîtrise de français, Université de Nîmes, 2011\n"
+    resume = parse_resume(text.encode(encoding), "cv.txt")
+    assert name_of(resume) == "Hélène Müßig-Peña"
+
+
+def test_refusals_have_codes() -> None:
+    assert code_of(b"", "cv.pdf") is ParseCode.EMPTY_FILE
+    assert code_of(b" \r\n\t", "cv.txt") is ParseCode.EMPTY_FILE
+    assert code_of(b"x" * (MAX_BYTES + 1), "cv.txt") is ParseCode.TOO_LARGE
+    assert code_of(b"MZ\x90\x00" + bytes(400), "cv.pdf") is ParseCode.UNSUPPORTED_FORMAT
+    assert code_of(b"\x89PNG\r\n\x1a\n" + bytes(400), "cv.pdf") is ParseCode.UNSUPPORTED_FORMAT
+    assert code_of(bytes(range(256)) * 8, "cv.txt") is ParseCode.NOT_TEXT
+    assert code_of(b"%PDF-1.7\nnothing that follows is a PDF", "cv.pdf") is ParseCode.CORRUPT_FILE
+    assert code_of(b"PK\x03\x04 broken", "cv.docx") is ParseCode.CORRUPT_FILE
+    assert code_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "cv.doc") is ParseCode.UNSUPPORTED_FORMAT
+
+
+def test_a_broken_word_file_is_corrupt() -> None:
+    marked = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le") + bytes(600)
+    )
+    assert code_of(marked, "cv.doc") is ParseCode.CORRUPT_FILE
+
+
+def test_a_pdf_with_a_password_is_named_so() -> None:
+    writer = pypdf.PdfWriter(
+        clone_from=io.BytesIO(drawn_pdf([(50, 700, 12, "Orla Fennimore, Project Manager")]))
+    )
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    assert code_of(out.getvalue(), "cv.pdf") is ParseCode.ENCRYPTED_PDF
+
+
+def test_a_scan_says_what_to_do() -> None:
+    scan = typst_pdf("#rect(width: 10cm, height: 12cm, fill: gray)")
+    assert code_of(scan, "scan.pdf") is ParseCode.NO_TEXT
+
+
+def test_two_hundred_pages_are_refused_at_once() -> None:
+    page = [(50.0, 700.0, 12.0, "Orla Fennimore wrote a very long life")]
+    assert code_of(drawn_pdf(*[page] * 200), "long.pdf") is ParseCode.TOO_MANY_PAGES
+
+
+def test_sixty_pages_are_read() -> None:
+    pages = [[(50.0, 700.0, 12.0, f"Orla Fennimore, chapter {number}")] for number in range(60)]
+    assert parse_resume(drawn_pdf(*pages)).parsing_metadata.pages == 60
+
+
+def test_zip_bombs_are_refused_before_and_while_inflating() -> None:
+    body = paragraph("x" * 60_000_000)
+    assert code_of(raw_docx(body), "bomb.docx") is ParseCode.ZIP_BOMB
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        for number in range(600):
+            archive.writestr(f"word/part{number}.xml", "<a/>")
+    assert code_of(out.getvalue(), "many.docx") is ParseCode.ZIP_BOMB
+
+
+def test_a_zip_that_lies_about_its_size_is_no_way_out() -> None:
+    data = bytearray(raw_docx(paragraph("y" * 3_000_000)))
+    at = data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml"))
+    data[at + 24 : at + 28] = (100).to_bytes(4, "little")
+    assert code_of(bytes(data), "liar.docx") in {ParseCode.CORRUPT_FILE, ParseCode.ZIP_BOMB}
+
+
+def test_entities_are_refused() -> None:
+    laughs = (
+        '<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">&b;</w:document>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", laughs)
+    assert code_of(out.getvalue(), "laughs.docx") is ParseCode.CORRUPT_FILE
+
+
+def test_paths_that_lead_outside_are_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+        archive.writestr("../../etc/passwd", "root")
+    assert code_of(out.getvalue(), "slip.docx") is ParseCode.CORRUPT_FILE
+
+
+def test_a_spreadsheet_is_no_resume() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+    assert code_of(out.getvalue(), "cv.xlsx") is ParseCode.UNSUPPORTED_FORMAT
+
+
+def test_decomposed_names_come_out_composed() -> None:
+    decomposed = "Zoe\u0308 Nun\u0303ez\nzoe@post.example\n\nSKILLS\n\nPython\n"
+    assert name_of(parsed(decomposed)) == "Zoë Nuñez"
+
+
+@given(
+    st.binary(max_size=2000),
+    st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf1 ", b"<html>", b"\xff\xfe"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_parse_or_fail_as_documented(data: bytes, start: bytes) -> None:
+    try:
+        resume = parse_resume(start + data, "cv.bin")
+    except ParseError:
+        return
+    assert 0.0 <= resume.parsing_metadata.overall_confidence <= 1.0
+
+
+@given(st.text(max_size=1500))
+@settings(max_examples=150, deadline=None)
+def test_any_text_parses_or_fails_as_documented(text: str) -> None:
+    try:
+        resume = parse_resume(text.encode("utf-8", "replace"), "cv.txt")
+    except ParseError:
+        return
+    for receipt in resume.receipts.values():
+        if receipt.start is not None and receipt.end is not None:
+            assert 0 <= receipt.start <= receipt.end <= len(resume.text)
