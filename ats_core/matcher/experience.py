@@ -14,6 +14,7 @@ UNKNOWN_YEARS = 50.0  # value where the candidate's time of work is not known
 NOT_ASKED = 90.0  # value of the years where the job asks for none
 UNKNOWN_FIT = 0.65  # where neither titles nor duties are known
 LEAST = 0.7  # share of the value that even work of another kind keeps
+NEAR = 0.5  # likeness from which past work counts as the same
 FULL_OVERLAP = 0.4  # share of the job's words in one's duties that counts as all of them
 TOLD = 0.7  # what a word of the title counts that only the duties name
 DUTIES_CAP = 0.8  # words alone prove no more than this
@@ -78,12 +79,17 @@ def fit_of(positions: tuple[Position, ...], title: frozenset[str], duties: froze
     """How near `positions` are to a job with these words in title and description."""
     best = Fit(0.0, None)
     for position in positions:
-        likeness = _likeness(position, title, duties)
-        if likeness > best.value:
-            best = Fit(likeness, position.title)
+        near = nearness(_likeness(position, title, duties))
+        if near > best.value:
+            best = Fit(near, position.title)
     if not (title or duties) or not any(p.title or p.description for p in positions):
         return Fit(UNKNOWN_FIT, None, known=False)
     return best
+
+
+def nearness(likeness: float) -> float:
+    """0-1: likeness of two jobs, of which half is as good as all; words never agree in full."""
+    return min(1.0, likeness / NEAR)
 
 
 def _likeness(position: Position, title: frozenset[str], duties: frozenset[str]) -> float:

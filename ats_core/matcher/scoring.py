@@ -56,13 +56,13 @@ def score(job: JobCriteria, profile: Profile, *, today: date) -> MatchResult:
     held = skills.held_skills(profile)
     matches = skills.match_skills(wanted.skills, held)
     fit = experience.fit_of(profile.work_history, wanted.title, wanted.duties)
-    nearness = max(fit.value, skills.mean_credit(matches))
+    near = max(fit.value, experience.nearness(skills.mean_credit(matches)))
     months = experience.months_of(profile, today)
     level, study = education.highest(profile.education) or (None, None)
     values = {
         "skills": skills.skills_value(matches, bool(held)),
         "experience": experience.experience_value(
-            experience.years_value(months, job.required_experience_months), nearness
+            experience.years_value(months, job.required_experience_months), near
         ),
         "education": education.education_value(level, job.required_education, _field_fit(study, wanted)),
         "location": place.location_value(job.location, job.remote, profile.location),

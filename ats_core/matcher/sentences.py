@@ -10,7 +10,7 @@ from ats_core.matcher.experience import Fit
 from ats_core.matcher.model import LEVELS, EducationLevel, JobCriteria, Profile, SkillMatch, Study
 
 FULL = 0.85  # credit from which a skill counts as there
-CLOSE = 0.5  # likeness from which a past job counts as close
+CLOSE = 0.8  # nearness from which a past job counts as close
 NAMED = 6  # skills named in one sentence
 
 

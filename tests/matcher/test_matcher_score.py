@@ -106,9 +106,16 @@ def test_ac3_seven_years_meet_five_and_more_is_not_punished() -> None:
         [{"title": "Backend developer", "description": "Wrote Python."}],
     ],
 )
-def test_ac3_holds_for_sparse_work_histories(history: list[dict[str, str]]) -> None:
-    result = of(job(), profile(work_history=history))
+def test_ac3_holds_for_sparse_work_histories_and_other_skills(history: list[dict[str, str]]) -> None:
+    result = of(job(), profile(work_history=history, skills=["Swimming"]))
     assert result.explanation.experience_match > 85
+
+
+def test_years_in_work_of_another_kind_count_less() -> None:
+    value = of(
+        job(), profile(work_history=[{"title": "Pastry cook"}], skills=["Pastry"])
+    ).explanation.experience_match
+    assert value == 70
 
 
 def test_ac4_a_hundred_candidates_are_scored_and_ranked_in_time() -> None:
