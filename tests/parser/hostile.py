@@ -1,4 +1,4 @@
-"""Parse functions that do to a worker what hostile documents do. Importable, so that workers can load them."""
+"""A parse function that does to a worker what hostile documents do. Importable, so that workers load it."""
 
 from __future__ import annotations
 

@@ -72,7 +72,8 @@ def test_a_text_box_is_read_once_and_deletions_never() -> None:
     body = (
         paragraph("Tamsin Holloway")
         + BOX.format(inside=paragraph("tamsin@post.example"))
-        + "<w:p><w:del><w:r><w:delText>Secret Agent</w:delText></w:r></w:del><w:r><w:t>Kept text</w:t></w:r></w:p>"
+        + "<w:p><w:del><w:r><w:delText>Secret Agent</w:delText></w:r></w:del>"
+        + "<w:r><w:t>Kept text</w:t></w:r></w:p>"
         + f"<w:sdt><w:sdtContent>{paragraph('SKILLS')}{paragraph('Excel, Word')}</w:sdtContent></w:sdt>"
     )
     resume = parse_resume(raw_docx(body), "cv.docx")

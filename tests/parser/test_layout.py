@@ -113,9 +113,11 @@ def test_footers_between_entries_are_no_employers() -> None:
 def test_letter_spaced_headings_are_read() -> None:
     source = """
 #text(20pt)[Nils Ekstrand]\\ nils\\@post.example
+
 #text(11pt, tracking: 3pt)[WORK EXPERIENCE]
 
 *Warehouse Supervisor*, Northgate Logistics Ltd\\ 2016 – 2020
+
 #text(11pt, tracking: 3pt)[EDUCATION]
 
 High School Diploma, Lakeside High School, 2010
