@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from ats_core.matcher import level_of
 from ml.samples import typeset, word
 from ml.samples.model import Contact, Education, Resume, SkillGroup, Work
 from ml.samples.phrases import Book, Trade, books
@@ -110,7 +111,8 @@ def _studies(book: Book, trade: Trade, before: int, dice: random.Random) -> Iter
     end = before - dice.randint(0, 1)
     for degree, field in chosen:
         start = end - dice.randint(2, 4)
-        school = dice.choice(book.school_kinds).format(dice.choice(book.school_words))
+        kinds = book.school_kinds[-1:] if level_of(degree) == "vocational" else book.school_kinds[:-1]
+        school = dice.choice(kinds).format(dice.choice(book.school_words))
         yield Education(degree, field, school, str(start), str(end))
         end = start
 

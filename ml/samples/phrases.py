@@ -34,7 +34,7 @@ class Book:
     firm_words: tuple[str, ...]
     firm_kinds: tuple[str, ...]
     school_words: tuple[str, ...]
-    school_kinds: tuple[str, ...]
+    school_kinds: tuple[str, ...]  # the last one is for vocational training
     languages: tuple[str, ...]
     skill_label: str
     phone: str

@@ -19,7 +19,7 @@ _EPOCH = datetime(2026, 1, 1)
 _TEXTBOX = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
-    '<v:shape style="width:440pt;height:64pt" type="#_x0000_t202"><v:textbox><w:txbxContent>'
+    '<v:shape style="width:440pt;height:140pt" type="#_x0000_t202"><v:textbox><w:txbxContent>'
     "{paragraphs}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
 
@@ -140,6 +140,8 @@ def _table(document: Any, rows: list[tuple[str, str]]) -> None:
     from docx.shared import Cm
 
     table = document.add_table(rows=0, cols=2)
+    table.autofit = False
+    table.columns[0].width, table.columns[1].width = Cm(4.2), Cm(12)
     for left, right in rows:
         cells = table.add_row().cells
         cells[0].text, cells[1].text = left, right
