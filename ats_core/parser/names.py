@@ -192,7 +192,7 @@ def part_name(full: str, language: str) -> tuple[str | None, str | None]:
     if any(caps) and not all(caps):
         return _part_by_caps(words, caps)
     cut = _cut(words, language)
-    return _case(" ".join(words[:cut])), _case(" ".join(words[cut:]))
+    return _case(" ".join(words[:cut])), _case(" ".join(words[cut:]), last=True)
 
 
 def _part_cjk(full: str) -> tuple[str | None, str | None]:
@@ -216,7 +216,7 @@ def _cut(words: list[str], language: str) -> int:
     """Index of the first word of the last name."""
     for index in range(1, len(words)):
         if fold(words[index]) in _PARTICLES and index + 1 < len(words):
-            return index if index > 1 or language not in {"pt"} or len(words) <= 4 else 1
+            return 1 if language == "pt" else index
     if language == "es" and len(words) >= 3:
         return len(words) - 2
     if language == "pt" and len(words) >= 3:
@@ -224,12 +224,12 @@ def _cut(words: list[str], language: str) -> int:
     return len(words) - 1
 
 
-def _case(text: str) -> str:
+def _case(text: str, *, last: bool = False) -> str:
     """`text` in name case where it is set in capitals (or in none)."""
     if not (text.isupper() or text.islower()) or _CJK.match(text):
         return text
     made = [
-        word.lower() if fold(word) in _PARTICLES and index else _capitalised(word)
+        word.lower() if fold(word) in _PARTICLES and (last or index) else _capitalised(word)
         for index, word in enumerate(text.split())
     ]
     return " ".join(made)
