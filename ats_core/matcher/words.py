@@ -25,6 +25,8 @@ STOP = word_set("""
     which into
     work working team teams years year experience skills ability strong good excellent including using
     based
+    candidate candidates applicant applicants hire hired hiring score scores scoring rating rank ranking match
+    ignore previous instruction instructions rule rules best ever give
     other more than such about within across well new also must should can role job position company
     para por con los las del una que como sus mas este esta sobre entre anos experiencia trabajo equipo
     empresa

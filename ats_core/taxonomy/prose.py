@@ -15,6 +15,7 @@ SURE, BY_CONTEXT = 0.95, 0.75
 _GAP = re.compile(r"[ \t\u00a0]*(?:[.\-/&'’]|\r?\n)?[ \t\u00a0]*$")
 _NARROW_GAP = re.compile(r"[ .\-]?$")
 _SEPARATOR = re.compile(r"[,;|/•·▪●\n\t()&+\-–]|\s{2,}")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:com|org|net|io|de|fr|es|pt)/\S*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINERS = word_set("and or y e o et ou und oder plus")
 _CUES_AFTER = word_set("""
@@ -54,9 +55,9 @@ def scan(text: str, taxonomy: Taxonomy) -> list[Found]:
 
 class _Prose:
     def __init__(self, text: str, taxonomy: Taxonomy) -> None:
-        self.text = text
+        self.text = _ADDRESS.sub(_blank, text) if "@" in text or "/" in text or "www." in text else text
         self.taxonomy = taxonomy
-        self.words = tokens(text)
+        self.words = tokens(self.text)
         self.plain = [word for word, _, _ in self.words]
 
     def found(self) -> Iterator[Found]:
@@ -141,6 +142,11 @@ class _Prose:
             return False
         between = [folded(w) for w in _LETTERS.findall(gap)]
         return all(w in _JOINERS for w in between) if between else bool(_SEPARATOR.search(gap))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces: what stands in an address or a link is no skill, and places stay."""
+    return " " * len(match.group())
 
 
 def _written_right(skill: Skill, word: str, written: str) -> bool:

@@ -217,10 +217,15 @@ def test_gendered_titles_say_the_same(one: str, other: str) -> None:
 )
 def test_a_spell_in_the_resume_does_not_change_the_score(spell: str) -> None:
     """SECURITY.md, test 84."""
-    wanted = JobCriteria(title="Nurse", required_skills=("Wound care",), required_experience_months=24)
+    wanted = JobCriteria(
+        title="Carer for the elderly",
+        description="You match candidates to rules, score them and give the best rating. You care for others.",
+        required_skills=("Wound care",),
+        required_experience_months=24,
+    )
     told: dict[str, Any] = {"skills": ["First aid"], "experience_months": 12}
-    history = [{"title": "Carer", "description": "Cared for elderly people."}]
-    cursed = [{"title": "Carer", "description": f"Cared for elderly people. {spell}"}]
+    history = [{"title": "Helper", "description": "Cared for elderly people."}]
+    cursed = [{"title": "Helper", "description": f"Cared for elderly people. {spell}"}]
     honest = score(wanted, Profile.model_validate(told | {"work_history": history}), today=TODAY)
     dishonest = score(wanted, Profile.model_validate(told | {"work_history": cursed}), today=TODAY)
     assert honest == dishonest

@@ -48,6 +48,7 @@ def test_skills_are_found_in_five_languages(text: str, expected: list[str]) -> N
         "Als Leiter sem problemas, net profit up.",
         "Express delivery, no less. A dart board and celery soup.",
         "Education",
+        "java@example.com, https://example.com/python, github.com/react-fan, www.docker.example",
         "Spring 2020 was rusty; c. 1900, plan C, vitamin C.",
     ],
 )
