@@ -219,7 +219,7 @@ def test_a_spell_in_the_resume_does_not_change_the_score(spell: str) -> None:
     """SECURITY.md, test 84."""
     wanted = JobCriteria(
         title="Carer for the elderly",
-        description="You match candidates to rules, score them and give the best rating. You care for others.",
+        description="You match candidates to rules, score them and rate the best. You care for others.",
         required_skills=("Wound care",),
         required_experience_months=24,
     )
