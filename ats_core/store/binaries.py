@@ -139,7 +139,10 @@ def copied(source: Binaries, target: Path) -> Binaries:
     if target.exists():
         return done
     # Made in the parent, which root owns, so that nobody else can lay a link in the way.
-    scratch = Path(tempfile.mkdtemp(dir=target.parent.parent, prefix=".copy-"))
+    prefix = f".{target.parent.name}-"
+    for leftover in target.parent.parent.glob(f"{prefix}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    scratch = Path(tempfile.mkdtemp(dir=target.parent.parent, prefix=prefix))
     try:
         install = scratch / package.name / "pginstall"
         (install / "bin").mkdir(parents=True)

@@ -11,6 +11,7 @@ Nothing here needs SQLAlchemy; psycopg is imported when the server is first aske
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from ats_core.errors import DiskFull
 from ats_core.store import binaries
 from ats_core.store.binaries import Binaries
 from ats_core.store.errors import PostgresFailed, PostgresInUse
@@ -105,10 +107,9 @@ class EmbeddedPostgres:
         The process is from now on a user of the server (`hold`). NoPostgres, PostgresVersion, UnsafeFolder
         or PostgresFailed say why there is none.
         """
-        prepare(self.place)
         self.hold()
         if not self._answers():
-            with self._locked():
+            with _reported(self.place.base), self._locked():
                 if not self._answers():
                     self._bring_up()
         return self.url
@@ -116,8 +117,9 @@ class EmbeddedPostgres:
     def hold(self) -> None:
         """Makes this process a user of the server until it exits: nobody else stops it meanwhile."""
         if self._held is None:
-            prepare(self.place)
-            self._held = flock(self.place.use_lock, LOCK_SH, patience_s=PATIENCE_S)
+            with _reported(self.place.base), _patiently(self.place.log):
+                prepare(self.place)
+                self._held = flock(self.place.use_lock, LOCK_SH, patience_s=PATIENCE_S)
 
     def release(self) -> None:
         """Ends what `hold` began."""
@@ -211,7 +213,10 @@ class EmbeddedPostgres:
         found = binaries.find(self._pg_bin, major=self._cluster_major())
         if self.place.account is None:
             return found
-        return binaries.copied(found, self.place.base / f"programs-{found.version}")
+        target = self.place.base / f"programs-{found.version}"
+        for older in set(self.place.base.glob("programs-*")) - {target}:
+            shutil.rmtree(older, ignore_errors=True)
+        return binaries.copied(found, target)
 
     def _cluster_major(self) -> int | None:
         try:
@@ -305,8 +310,8 @@ class EmbeddedPostgres:
 
     def _is_ours(self, pid: int) -> bool:
         """Whether the process is a Postgres that was started on our cluster."""
-        program, *arguments = command(pid) or [""]
-        return Path(program).name == "postgres" and str(self.place.data) in arguments
+        program, told, _ = command(pid).partition(f" -D {self.place.data} ")
+        return bool(told) and program.endswith("postgres")
 
     def _answers(self, database: str = DATABASE) -> bool:
         try:
@@ -388,17 +393,38 @@ class EmbeddedPostgres:
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
         """Holds the lock of those who start and stop."""
-        try:
+        with _patiently(self.place.log):
             held = flock(self.place.start_lock, LOCK_EX, patience_s=PATIENCE_S)
-        except TimeoutError:
-            raise PostgresFailed(
-                f"Another process has been starting or stopping the embedded Postgres for {PATIENCE_S} s.",
-                hint=f"See {self.place.log}.",
-            ) from None
         try:
             yield
         finally:
             os.close(held)
+
+
+@contextlib.contextmanager
+def _patiently(log: Path) -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError:
+        raise PostgresFailed(
+            f"Another process has been starting or stopping the embedded Postgres for {PATIENCE_S} s.",
+            hint=f"See {log}.",
+        ) from None
+
+
+@contextlib.contextmanager
+def _reported(folder: Path) -> Iterator[None]:
+    """Turns what the file system has against it into an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or folder
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(f"The disk that holds {where} is full.", hint="Free some space.") from error
+        raise PostgresFailed(
+            f"The embedded Postgres can't use {where}: {error.strerror}.",
+            hint="Check who owns the folder, or point ATS_HOME to another one.",
+        ) from error
 
 
 def _locales(major: int) -> list[list[str]]:

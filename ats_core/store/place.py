@@ -134,7 +134,8 @@ def private_folder(path: Path, uid: int, *, group: int | None = None) -> None:
     found = path.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid:
         raise UnsafeFolder(
-            f"{path} was made by somebody else.", hint="Move it away, or point ATS_HOME to another folder."
+            f"{path} was made by somebody else.",
+            hint="Move it away, or set ATS_HOME to another folder; as root, set ATS_PG_USER as it was before.",
         )
     if found.st_mode & 0o077:
         os.chmod(path, 0o700)

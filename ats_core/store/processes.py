@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+_PROC = Path("/proc")
+
 if sys.platform != "win32":
     import fcntl
 
@@ -49,26 +51,24 @@ def read(path: Path, offset: int, length: int) -> str:
 def alive(pid: int) -> bool:
     """Whether the process runs. One that has ended and was not waited for (in a container whose first
     process waits for nobody) counts as dead."""
+    if not (_PROC / "self").exists():
+        said = _ps(pid, "stat=")
+        return bool(said) and not said.startswith("Z")
     try:
-        stat = Path(f"/proc/{pid}/stat").read_text()
-        return stat.rpartition(")")[2].split()[0] not in ("Z", "X")
-    except FileNotFoundError:
-        if Path("/proc/self/stat").exists():
-            return False
-    except ProcessLookupError:
+        stat = (_PROC / str(pid) / "stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
         return False
-    said = _ps(pid, "stat=")
-    return bool(said) and not said.startswith("Z")
+    return stat.rpartition(")")[2].split()[0] not in ("Z", "X")
 
 
-def command(pid: int) -> list[str]:
-    """The program and arguments of a process; empty if it has gone."""
+def command(pid: int) -> str:
+    """The program and arguments of a process, separated by blanks; empty if it has gone."""
+    if not (_PROC / "self").exists():
+        return _ps(pid, "command=")
     try:
-        return os.fsdecode(Path(f"/proc/{pid}/cmdline").read_bytes()).split("\0")
-    except ProcessLookupError:
-        return []
-    except FileNotFoundError:
-        return _ps(pid, "command=").split(" ")
+        return os.fsdecode((_PROC / str(pid) / "cmdline").read_bytes()).replace("\0", " ").strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def _ps(pid: int, field: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pwd
 import shutil
@@ -18,7 +19,8 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from ats_core.store import binaries
+from ats_core.errors import DiskFull
+from ats_core.store import binaries, processes
 from ats_core.store.embedded import EmbeddedPostgres
 from ats_core.store.errors import NoPostgres, PostgresFailed, PostgresInUse, PostgresVersion, UnsafeFolder
 from ats_core.store.place import SOCKET_LIMIT, SOCKET_NAME, account, place_for, private_folder
@@ -141,6 +143,18 @@ def test_a_server_killed_under_a_running_query_comes_back(server: EmbeddedPostgr
             assert sleeper.poll() is None
         kill_hard(server)
         EmbeddedPostgres(home, pg_bin=pg_bin()).start()
+    assert query(server, "SELECT count(*) FROM kept") == [(1,)]
+
+
+def test_eight_processes_at_once_bring_a_killed_server_back(server: EmbeddedPostgres, home: Path) -> None:
+    query(server, "CREATE TABLE kept AS SELECT 1")
+    killed = kill_hard(server)
+    command = [sys.executable, "-c", START, str(home)]
+    starters = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(8)]
+    said = {starter.communicate(timeout=60)[0] for starter in starters}
+    assert [starter.returncode for starter in starters] == [0] * 8
+    assert len(said) == 1
+    assert pid_of(server) != killed
     assert query(server, "SELECT count(*) FROM kept") == [(1,)]
 
 
@@ -352,6 +366,37 @@ def test_a_server_that_cannot_start_says_what_it_said(server: EmbeddedPostgres, 
     with pytest.raises(PostgresFailed) as failed:
         EmbeddedPostgres(home, pg_bin=pg_bin(), settings={"shared_buffers": "nonsense"}).start()
     assert "shared_buffers" in failed.value.details["log"]
+
+
+def test_a_home_that_is_no_folder_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    if IS_ROOT:
+        monkeypatch.setattr("ats_core.store.place.ROOT_BASE", tmp_path / "file" / "base")
+    with pytest.raises(PostgresFailed, match=r"can't use .*file"):
+        EmbeddedPostgres(tmp_path / "file" / "home").start()
+
+
+def test_a_full_disk_is_told_as_such(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(home))
+
+    monkeypatch.setattr("ats_core.store.embedded.prepare", full)
+    with pytest.raises(DiskFull, match="is full"):
+        EmbeddedPostgres(home).start()
+
+
+def test_a_start_that_another_process_keeps_waiting_gives_up(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ats_core.store.embedded.PATIENCE_S", 0)
+    server = EmbeddedPostgres(home)
+    server.hold()
+    lock = processes.flock(server.place.start_lock, processes.LOCK_EX, patience_s=0)
+    try:
+        with pytest.raises(PostgresFailed, match="Another process"):
+            server.start()
+    finally:
+        os.close(lock)
 
 
 def test_the_log_holds_no_personal_data(server: EmbeddedPostgres) -> None:
