@@ -283,7 +283,7 @@ def _below_street(lines: list[Line]) -> Found | None:
 
 def _places_in(line: Line) -> list[Found]:
     made = []
-    text = re.sub(r":\t", ": ", line.text)
+    text = re.sub(r":?\t", ": ", line.text, count=1)
     if (match := _PLACE_LABEL.match(text)) and len(match[1]) < 100 and re.search(r"[^\W\d_]{2}", match[1]):
         value = match[1].split("\t")[0].strip(" ,.|")
         value = re.split(r"\s+[|•·]\s+", value)[0]

@@ -62,6 +62,8 @@ class Line:
     gap: float = 0.0  # white space above, in line heights
     level: int = 0  # heading level said by the format itself, 1-6; 0 where it says none
     start: int = 0  # place in Document.text
+    fresh: bool = False  # first line of a column
+    role: str = ""  # what a label beside the line says that it is
 
     @property
     def text(self) -> str:

@@ -256,7 +256,9 @@ def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
     )
     label = len(cells[0]) == 1 and len(cells[0][0].text) < 40
     if columns and not (label and len(cells) == 2):
-        yield from (line for cell in cells for line in cell)
+        for cell in cells:
+            cell[0].fresh = True
+            yield from cell
         return
     for rank in range(max(len(cell) for cell in cells)):
         level = [cell[rank] for cell in cells if rank < len(cell)]

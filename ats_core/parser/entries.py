@@ -12,6 +12,7 @@ from dataclasses import replace as with_changes
 
 from ats_core.parser.dates import DateSpan, find_dates, is_only_date, is_present, without_dates
 from ats_core.parser.document import Line
+from ats_core.parser.labels import without_labels
 
 _SENTENCE_END = re.compile(r"[.;:!]$")
 # Legal forms end in a full stop without ending a sentence.
@@ -41,7 +42,7 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
     `is_head`, where given, says of a line without date that it can only be part of a head (a degree, a
     school).
     """
-    lines = _part_run_in(merge_split_dates(lines))
+    lines = _part_run_in(merge_split_dates(without_labels(lines)))
     anchors = _anchors(lines)
     if not anchors:
         return []
@@ -61,6 +62,12 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
     """The lines with "Engineer at Acme (2019 - 2021): did this and that" parted into head and description."""
     parted: list[Line] = []
     for line in lines:
+        if len(line.cells) > 2 and is_only_date(line.cells[0]) and len(line.cells[-1].split()) > 12:
+            # A table row whose last cell tells of the work.
+            at = line.start + len(line.text) - len(line.cells[-1])
+            parted.append(with_changes(line, cells=line.cells[:-1], boxes=line.boxes[:-1]))
+            parted.append(with_changes(line, cells=line.cells[-1:], boxes=line.boxes[-1:], bullet=True, start=at))
+            continue
         spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
         match = (
             _RUN_IN.match(line.text, spans[0].to)
@@ -144,6 +151,8 @@ def _carries_date(line: Line) -> bool:
 def _is_heady(line: Line, is_head: Callable[[Line], bool] | None) -> bool:
     """True if the line could stand in the head of an entry."""
     text = line.text
+    if line.role:
+        return line.role != "tasks"
     if _URL.match(text):
         return not line.bullet
     if line.level:
@@ -227,7 +236,9 @@ def _entry(lines: list[Line], anchor: int, heady: list[bool]) -> Entry:
         if _continues_body(lines, last + 1, heady):
             break
         last += 1
-    entry = Entry(head=lines[: last + 1], body=lines[last + 1 :], date_line=lines[anchor])
+    head = lines[: last + 1] + [line for line in lines[last + 1 :] if line.role not in {"", "tasks"}]
+    body = [line for line in lines[last + 1 :] if line.role in {"", "tasks"}]
+    entry = Entry(head=head, body=body, date_line=lines[anchor])
     spans = find_dates(lines[anchor].text)
     entry.dates = next((span for span in spans if not span.single), spans[0] if spans else None)
     return entry

@@ -90,7 +90,12 @@ def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
     for page in pages:
         blocks.extend(_cut(_rows(page.segments), 0))
     blocks = _join_columns(blocks)
-    lines = [line for block in blocks for line in _lines(block.rows)]
+    lines: list[Line] = []
+    for block in blocks:
+        made = _lines(block.rows)
+        if made and block.side:
+            made[0].fresh = True
+        lines.extend(made)
     columns = any(block.side for block in blocks)
     return lines, 0.95 if columns else 1.0
 
@@ -215,13 +220,13 @@ def _worth(rows: list[_Row], x: float) -> float:
         return 0.0
     headings_left, headings_right = _headings(left), _headings(right)
     fewer, more = (left, right) if len(left) <= len(right) else (right, left)
-    aligned = _aligned(fewer, more)
+    aligned = _aligned([row for row in fewer if not _is_heading(row)] or fewer, more)
     if headings_left and headings_right:
         if headings_left >= 0.6 * len(left):
             return 0.0
     elif headings_left:
         # Side headings: each stands level with the first row of its section.
-        if headings_left >= 0.5 * len(left) or (aligned > 0.75 and len(left) < 0.7 * len(right)):
+        if headings_left >= 0.5 * len(left) or (aligned > 0.75 and len(left) <= 1.2 * len(right)):
             return 0.0
     elif aligned > 0.75:
         return 0.0

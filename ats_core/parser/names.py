@@ -73,11 +73,30 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
                 score += 0.4
             if best is None or score > best[0]:
                 best = (score, Found(text, text, min(0.99, 0.5 + 0.28 * score), line))
+    if best is not None and best[1].line is not None:
+        best = (best[0], _with_second_line(best[1], best[1].line, lines))
     if best is None or best[0] < 1.0:
         best = _repeated(others, hints) or best
     if best is None and mail:
         return _from_mail(mail)
     return best[1] if best is not None else None
+
+
+def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
+    """The name with the part that stands on the line above or below it in the same large print."""
+    usual = sorted(other.size for other in lines)[len(lines) // 2]
+    if line.size < 1.3 * usual or len(found.value.split()) > 2 or len(line.cells) > 1:
+        return found
+    at = next((index for index, other in enumerate(lines) if other is line), 0)
+    for index in range(max(0, at - 3), min(len(lines), at + 4)):
+        other = lines[index]
+        near = abs(other.left - line.left) < 4 and abs(other.size - line.size) < 0.5 and other.page == line.page
+        text = _bare(other.text)
+        if other is line or not near or len(text.split()) > 3 or _score(text, other, set()) <= 0:
+            continue
+        both = f"{found.value} {text}" if index > at else f"{text} {found.value}"
+        return Found(both, found.raw, found.confidence, found.line)
+    return found
 
 
 def _repeated(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
@@ -97,7 +116,7 @@ def _cells(line: Line) -> list[str]:
 def _labelled(lines: list[Line]) -> Found | None:
     first = last = None
     for line in lines[:60]:
-        text = re.sub(r":\t", ": ", line.text)
+        text = re.sub(r":?\t", ": ", line.text)
         if (match := _LABEL.match(text)) and _score(_bare(match[1].split("\t")[0]), line, set()) > 0:
             value = _bare(match[1].split("\t")[0])
             return Found(value, value, 0.97, line)

@@ -17,6 +17,7 @@ _Look = tuple[float, bool, bool, int]
 _LABEL = re.compile(r"^([^:\t]{3,40}):\s*(\S.*)$")
 # Within these, a small heading such as "Technologies" or "Tools" names a part of an entry.
 _NESTING = {"work", "education", "projects", "skills", "volunteering"}
+_LISTS = {"skills", "languages", "certifications", "interests", "contact", "references", "awards", "courses"}
 _INLINE = {
     "skills",
     "languages",
@@ -57,6 +58,10 @@ def split_sections(document: Document) -> list[Section]:
         if kind is not None:
             sections.append(Section(kind, line))
             continue
+        if line.fresh and (current.kind in _LISTS or line.size > 1.3 * body > 0) and current.kind != "header":
+            # Another column begins: a list from the foot of the last one does not go on at its head.
+            current = Section("header")
+            sections.append(current)
         inline = _inline_heading(line, current.kind)
         if inline is not None:
             sections.append(Section(inline[0], line, [inline[1]]))

@@ -105,7 +105,7 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
     places: list[Piece] = []
     passed_date = False
     for line in entry.head:
-        if passed_date and len(texts) >= 2:
+        if passed_date and len(texts) >= 2 and not line.role:
             # Title and employer are known: of what follows only a place is of use.
             places.extend(piece for piece in pieces_of(line)[:3] if piece.place)
             continue
@@ -217,6 +217,11 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     """Which piece is the title and which the employer."""
     if not texts:
         return None, None
+    labelled = [next((text for text in texts if text.line.role == role), None) for role in ("title", "company")]
+    if labelled[0] is not None or labelled[1] is not None:
+        rest = [text for text in texts if not text.line.role]
+        title, company = (labelled[0] or next(iter(rest), None)), (labelled[1] or next(iter(rest), None))
+        return _found(title, 0.95) if title else None, _found(company, 0.95) if company else None
     if len(texts) == 1:
         text = texts[0]
         if title_score(text.text) >= company_score(text.text) and title_score(text.text) > 0:
@@ -235,6 +240,9 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     ):
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
+    if not company_score(best[1].text) and title_score(best[0].text):
+        firm = next((text for text in texts[2:4] if company_score(text.text) and not title_score(text.text)), None)
+        best = (best[0], firm or best[1])
     title_sure = 0.95 if title_score(best[0].text) else 0.6
     company_sure = 0.95 if company_score(best[1].text) else 0.9 if title_sure > 0.9 else 0.6
     if title_score(best[1].text) and title_score(best[0].text):
