@@ -61,7 +61,14 @@ _INLINE = re.compile(r"^([^:\t]{2,60}?)\s*:\s*(\S.*)$")
 @lru_cache(maxsize=2048)
 def role_of(text: str) -> str | None:
     """What stands beside this label; None if it is no label known here."""
-    return _ROLE_OF.get(fold(text)) if len(text) < 80 else None
+    if len(text) > 80:
+        return None
+    folded = fold(text)
+    role = _ROLE_OF.get(folded)
+    if role is None and folded.count(" ") >= 2:
+        # A narrow column breaks a long label; its first row says enough.
+        return next((_ROLE_OF[phrase] for phrase in _ROLE_OF if phrase.startswith(folded + " ")), None)
+    return role
 
 
 def without_labels(lines: list[Line]) -> list[Line]:

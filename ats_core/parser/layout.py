@@ -81,6 +81,7 @@ class _Block:
     side: str = ""
     gutter: float = 0.0
     children: list[_Block] = field(default_factory=list)
+    opens: bool = False  # its first row is the first of a column
 
 
 def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
@@ -93,7 +94,7 @@ def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
     lines: list[Line] = []
     for block in blocks:
         made = _lines(block.rows)
-        if made and block.side:
+        if made and block.opens:
             made[0].fresh = True
         lines.extend(made)
     columns = any(block.side for block in blocks)
@@ -311,6 +312,8 @@ def _leaves(block: _Block) -> list[_Block]:
         leaves.extend(_leaves(child))
     for leaf in leaves:
         leaf.side = leaf.side or block.side
+    if leaves and block.side:
+        leaves[0].opens = True
     return leaves
 
 
