@@ -53,7 +53,7 @@ class Databases:
         with psycopg.connect(
             host=socket, port=5432, user=USER, dbname="postgres", autocommit=True
         ) as connection:
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement)
 
 
 @pytest.fixture(scope="session")

@@ -135,7 +135,7 @@ def private_folder(path: Path, uid: int, *, group: int | None = None) -> None:
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid:
         raise UnsafeFolder(
             f"{path} was made by somebody else.",
-            hint="Move it away, or set ATS_HOME to another folder; as root, set ATS_PG_USER as it was before.",
+            hint="Move it away, or set ATS_HOME to another folder; as root, set ATS_PG_USER as before.",
         )
     if found.st_mode & 0o077:
         os.chmod(path, 0o700)

@@ -77,11 +77,10 @@ def dump_of() -> Callable[[str], str]:
                 for table in ("stages", "rejection_reasons")
                 if connection.dialect.has_table(connection, table)
             ]
-        query = sa.make_url(url)
-        address = ["-h", query.query["host"], "-p", query.query["port"], "-U", query.username, query.database]
+        address = sa.make_url(url).set(drivername="postgresql").render_as_string()
         tool = binaries.tool("pg_dump", server_major=version // 10000)
         done = subprocess.run(
-            [tool, "--schema-only", "--no-owner", *address], capture_output=True, text=True, check=True
+            [tool, "--schema-only", "--no-owner", address], capture_output=True, text=True, check=True
         )
         kept = [
             line for line in done.stdout.splitlines() if not line.startswith(("\\restrict", "\\unrestrict"))

@@ -47,7 +47,8 @@ def checksums(url: str) -> dict[str, tuple[int, str]]:
             query = sql.SQL(
                 "SELECT count(*), coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {} t"
             )
-            found[name] = connection.execute(query.format(table)).fetchone()
+            rows, held = connection.execute(query.format(table)).fetchall()[0]
+            found[name] = (int(rows), str(held))
     return found
 
 

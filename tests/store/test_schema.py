@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -23,6 +24,11 @@ NAMED_IN_THE_REQUIREMENTS = {
 }  # fmt: skip
 
 
+def default_of(column: sa.Column[Any]) -> str:
+    assert isinstance(column.server_default, sa.DefaultClause)
+    return str(column.server_default.arg)
+
+
 def test_every_table_that_the_requirements_name_is_there() -> None:
     assert set(metadata.tables) >= NAMED_IN_THE_REQUIREMENTS
 
@@ -33,7 +39,7 @@ def test_a_table_has_a_uuid_key(table: sa.Table) -> None:
     assert isinstance(key.type, sa.Uuid)
     assert key.name == ("user_id" if table.name == "mfa_secrets" else "id")
     if key.name == "id":
-        assert str(key.server_default.arg) == "gen_random_uuid()"
+        assert default_of(key) == "gen_random_uuid()"
 
 
 @each_table
@@ -41,8 +47,9 @@ def test_a_table_knows_when_its_rows_were_made_and_changed(table: sa.Table) -> N
     for name in ("created_at", "updated_at"):
         column = table.c[name]
         assert not column.nullable
+        assert isinstance(column.type, sa.DateTime)
         assert column.type.timezone
-        assert str(column.server_default.arg) == "now()"
+        assert default_of(column) == "now()"
 
 
 @each_table
@@ -82,8 +89,8 @@ def test_json_columns_are_jsonb_and_their_none_is_null(table: sa.Table) -> None:
 
 @each_table
 def test_names_fit_into_postgres(table: sa.Table) -> None:
-    names = [table.name, *(column.name for column in table.c), *(index.name for index in table.indexes)]
-    names += [constraint.name for constraint in table.constraints]
+    named = [table, *table.c, *table.indexes, *table.constraints]
+    names = [str(thing.name or "") for thing in named]
     assert all(name and len(name) <= 63 for name in names)
 
 
