@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-import psycopg
 import pytest
 import sqlalchemy as sa
 from psycopg import errors as pg
@@ -20,8 +19,8 @@ def refused(connection: sa.Connection, name: str, /, **values: Any) -> str | Non
         with connection.begin_nested():
             make(connection, name, **values)
     except sa.exc.DBAPIError as error:
-        assert isinstance(error.orig, psycopg.Error)
-        return error.orig.diag.constraint_name or type(error.orig).__name__
+        diagnosis = getattr(error.orig, "diag", None)
+        return getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
     return None
 
 
