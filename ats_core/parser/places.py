@@ -335,7 +335,9 @@ def _parts_score(parts: list[str]) -> float:
         return 0.6 if _known(parts[0]) else 0.0
     if _known(parts[0]):
         return 0.95
-    second_is_wide = fold(parts[1]) not in _TOWN_OF or fold(parts[1]) in _REGION_OF
+    second = fold(parts[1])
+    # In "Acme, New York, NY" the second part is a town, whatever else bears its name.
+    second_is_wide = second not in _TOWN_OF and not (second in _REGION_OF and parts[-1].strip() in _CODES)
     return 0.7 if second_is_wide and _known(parts[1]) and len(parts[0].split()) <= 3 else 0.0
 
 

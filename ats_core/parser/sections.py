@@ -11,6 +11,7 @@ from ats_core.language import fold
 from ats_core.parser.dates import find_dates
 from ats_core.parser.document import Document, Line
 from ats_core.parser.headings import heading_section, is_document_title, marked_section
+from ats_core.parser.labels import role_of
 from ats_core.parser.tongues import speaks_languages
 
 _Look = tuple[float, bool, bool, int]
@@ -81,7 +82,7 @@ def _with_side_headings(lines: list[Line]) -> list[Line]:
     for line in lines:
         if len(line.cells) > 1 and not line.bullet and heading_section(line.cells[0]) is not None:
             rest = line.cells[1:]
-            if not all(heading_section(cell) for cell in rest):
+            if role_of(line.cells[0]) is None and not all(heading_section(cell) for cell in rest):
                 at = line.start + len(line.cells[0]) + 1
                 made.append(with_changes(line, cells=line.cells[:1], boxes=line.boxes[:1]))
                 made.append(with_changes(line, cells=rest, boxes=line.boxes[1:], start=at))

@@ -94,6 +94,16 @@ _COMPANY_WORDS = words_of(
     association ngo ong supermarket store shop tienda loja informatica freelancer"""
 )
 _DEGREE_WORDS: dict[str, str] = {
+    # Longer names stand before the words that they begin with.
+    "named": r"(?:berufs)?ausbildung\s+(?:zum|zur|als)\s+[\w-]+(?:/-?\w+)?|umschulung\s+(?:zum|zur)\s+[\w-]+|"
+    r"gepr[uü]fte[rn]?\s+\w+|staatlich\s+gepr[uü]fte[rn]?\s+\w+|(?:haupt|real)schulabschluss|"
+    r"curso\s+(?:profissional(?:izante)?|t[eé]cnico)|ensino\s+m[eé]dio(?:\s+t[eé]cnico)?|"
+    r"certificado\s+de\s+profesionalidad|doble\s+grado|cfg[sm](?=\s)|"
+    r"ciclo\s+formativo(?:\s+de\s+grado)?\s+(?:superior|medio)|grado\s+(?:superior|medio)|"
+    r"titre\s+professionnel|bac(?:calaur[eé]at)?\s+(?:pro(?:fessionnel)?|g[eé]n[eé]ral|technologique|scientifique)|"
+    r"brevet\s+de\s+technicien(?:\s+sup[eé]rieur)?|master\s+[12](?!\d)|m[12](?=\s)|licence\s+[123](?!\d)|"
+    r"certificat\s+d['’]aptitude\s+professionnelle|"
+    r"(?:executive|integrated|double|joint|joint\s+honours)\s+(?:master|bachelor|mba)(?:['’]?s)?(?:\s+degree)?",
     "doctor": r"ph\.?\s?d\.?|dphil|d\.?phil\.?|doctor(?:ate|ado)?|doutor(?:ado)?|doctorat|promotion|"
     r"dr\.?\s?(?:rer|ing|med|phil)\.?[\w. ]*|m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?",
     "master": r"master(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|"

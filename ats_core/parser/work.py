@@ -192,6 +192,8 @@ def _comma_parts(parts: list[str]) -> list[str]:
             glued.append(part)
     if len(glued) <= 2:
         return glued
+    if title_score(glued[0]) and company_score(glued[-1]) and not any(company_score(part) for part in glued[1:-1]):
+        return [", ".join(glued[:-1]), glued[-1]]
     titles = 0
     while titles < len(glued) - 1 and title_score(glued[titles]):
         titles += 1
