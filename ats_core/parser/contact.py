@@ -303,7 +303,7 @@ def _places_in(line: Line) -> list[Found]:
 
 def _place(part: str, line: Line) -> Found | None:
     """The part as a place, a street before its town included; None if it is none."""
-    if _LABELS.match(part) or school_score(part) or find_dates(part) or is_remote(part):
+    if _LABELS.match(part) or school_score(part) == 1 or find_dates(part) or is_remote(part):
         return None
     score = place_score(part)
     if score < 0.6 and not title_score(part):

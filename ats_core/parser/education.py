@@ -128,11 +128,7 @@ def _study(entry: Entry) -> Study | None:
     pieces = [piece for line in entry.head for piece in _pieces(line)]
     if not pieces:
         return None
-    degree_at = next(
-        (i for i, p in enumerate(pieces) if DEGREE.search(p.text) and not _is_school_first(p.text)), None
-    )
-    if degree_at is None:
-        degree_at = next((i for i, p in enumerate(pieces) if DEGREE.search(p.text)), None)
+    degree_at = _degree_index(pieces)
     school_at = _school_index(pieces, degree_at)
     degree = field = None
     if degree_at is not None:
@@ -171,9 +167,15 @@ def _school_index(pieces: list[Piece], degree_at: int | None) -> int | None:
     return -best[1] if best[0] > 0 else None
 
 
-def _is_school_first(text: str) -> bool:
-    """True for "Bachelor School of ..." and other schools whose name holds a degree word."""
-    return school_score(text) == 1 and DEGREE.match(text) is None
+def _degree_index(pieces: list[Piece]) -> int | None:
+    """The piece that names the degree: best one that begins with it, last a school with such a name."""
+    ranked = []
+    for index, piece in enumerate(pieces):
+        if piece.place or not DEGREE.search(piece.text):
+            continue
+        begins = DEGREE.match(piece.text) is not None
+        ranked.append((0 if begins else 2 if school_score(piece.text) > 0 else 1, index))
+    return min(ranked)[1] if ranked else None
 
 
 def _pieces(line: Line) -> list[Piece]:
@@ -241,6 +243,7 @@ def _degree_and_field(piece: Piece) -> tuple[Found | None, Found | None]:
     degree = match[0].strip(" ,-")
     before, after = text[: match.start()].strip(" ,;:-–—("), text[match.end() :].strip(" ;-–—")
     sure = 0.95
+    after = re.sub(r"^\s*\([^()]{1,14}\)(?=\s*\S)", "", after)
     inner = re.match(r"^[\s:,]*\(([^()]{2,60})\)$", after)
     if inner:
         after = inner[1]

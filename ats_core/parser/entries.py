@@ -13,6 +13,8 @@ from dataclasses import replace as with_changes
 from ats_core.parser.dates import DateSpan, find_dates, is_only_date, is_present, without_dates
 from ats_core.parser.document import Line
 from ats_core.parser.labels import without_labels
+from ats_core.parser.pieces import is_duration
+from ats_core.parser.places import place_score
 
 _SENTENCE_END = re.compile(r"[.;:!]$")
 # Legal forms end in a full stop without ending a sentence.
@@ -42,7 +44,8 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
     `is_head`, where given, says of a line without date that it can only be part of a head (a degree, a
     school).
     """
-    lines = _part_run_in(merge_split_dates(without_labels(lines)))
+    lines = [line for line in without_labels(lines) if not is_duration(line.text)]
+    lines = _part_run_in(merge_split_dates(lines))
     anchors = _anchors(lines)
     if not anchors:
         return []
@@ -66,7 +69,9 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
             # A table row whose last cell tells of the work.
             at = line.start + len(line.text) - len(line.cells[-1])
             parted.append(with_changes(line, cells=line.cells[:-1], boxes=line.boxes[:-1]))
-            parted.append(with_changes(line, cells=line.cells[-1:], boxes=line.boxes[-1:], bullet=True, start=at))
+            parted.append(
+                with_changes(line, cells=line.cells[-1:], boxes=line.boxes[-1:], bullet=True, start=at)
+            )
             continue
         spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
         match = (
@@ -186,7 +191,7 @@ def _before_first(lines: list[Line], anchors: list[int], heady: list[bool]) -> i
     if not counts:
         return 0
     first = counts[0]
-    return min(first, max(counts[1:])) if len(counts) > 1 and first else first
+    return min(first, max(counts[1:]) + 1) if len(counts) > 1 and first else first
 
 
 def _look(line: Line) -> tuple[float, bool, int]:
@@ -200,6 +205,8 @@ def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: in
     opening = _look(lines[max(0, anchors[0] - before)])
     for rank, anchor in enumerate(anchors):
         floor = anchors[rank - 1] + 1 if rank else 0
+        while rank and floor < anchor and all(place_score(cell) >= 0.6 for cell in lines[floor].cells):
+            floor += 1  # the place under a date belongs to the job above
         start = anchor
         while start > floor and anchor - start < before and heady[start - 1]:
             start -= 1

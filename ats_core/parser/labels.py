@@ -1,4 +1,4 @@
-"""Labels of forms: "Employer:", "Período", "Bezeichnung der Qualifikation" and what the text beside them is."""
+"""Labels of forms ("Employer:", "Período") and what the text beside them is."""
 
 from __future__ import annotations
 
@@ -12,45 +12,55 @@ from ats_core.parser.wordlist import phrases_of
 
 _ROLES: dict[str, frozenset[str]] = {
     "dates": phrases_of(
-        """dates; date; period; from to; dates of employment; duration; time period; years; fechas; fecha; periodo;
-        desde hasta; datas; data; duracao; duracion; periode; duree; zeitraum; datum; von bis; dauer; zeit"""
+        """dates; date; period; from to; dates of employment; duration; time period; years; fechas; fecha;
+        periodo; desde hasta; datas; data; duracao; duracion; periode; duree; zeitraum; datum; von
+        bis; dauer; zeit"""
     ),
     "title": phrases_of(
-        """occupation or position held; position; title; job title; role; position held; occupation; designation;
-        cargo; puesto; profesion o cargo desempenado; ocupacion; puesto de trabajo; cargo ocupado; funcao;
-        funcao ou cargo ocupado; profissao ou cargo; poste; fonction; poste occupe; fonction ou poste occupe; intitule du
-        poste; beruf oder funktion; stelle; rolle; funktion; tatigkeit als; berufsbezeichnung; stellenbezeichnung"""
+        """occupation or position held; position; title; job title; role; position held; occupation;
+        designation; cargo; puesto; profesion o cargo desempenado; ocupacion; puesto de trabajo;
+        cargo ocupado; funcao; funcao ou cargo ocupado; profissao ou cargo; poste; fonction; poste
+        occupe; fonction ou poste occupe; intitule du poste; beruf oder funktion; stelle; rolle;
+        funktion; tatigkeit als; berufsbezeichnung; stellenbezeichnung"""
     ),
     "company": phrases_of(
-        """name and address of employer; employer; company; company name; organization; organisation; client; empresa;
-        nombre y direccion de la empresa; empleador; compania; nombre de la empresa; entidad; nome e endereco do
-        empregador; empregador; entidade patronal; entreprise; societe; employeur; nom et adresse de l employeur;
-        name und adresse des arbeitgebers; arbeitgeber; firma; unternehmen; betrieb; kunde"""
+        """name and address of employer; employer; company; company name; organization; organisation; client;
+        empresa; nombre y direccion de la empresa; empleador; compania; nombre de la empresa;
+        entidad; nome e endereco do empregador; empregador; entidade patronal; entreprise;
+        societe; employeur; nom et adresse de l employeur; name und adresse des arbeitgebers;
+        arbeitgeber; firma; unternehmen; betrieb; kunde"""
     ),
     "tasks": phrases_of(
-        """main activities and responsibilities; main activities; responsibilities; duties; description; tasks;
-        key responsibilities; job description; achievements; funciones; funciones y responsabilidades; actividades;
-        tareas; responsabilidades; descripcion; principales actividades y responsabilidades; atividades;
-        principais atividades; principais atividades e responsabilidades; descricao; atividades desenvolvidas; missions;
-        activites principales; principales activites et responsabilites; taches; responsabilites; aufgaben; tatigkeiten;
-        aufgabenbereich; verantwortlichkeiten; wichtigste tatigkeiten und zustandigkeiten; beschreibung"""
+        """main activities and responsibilities; main activities; responsibilities; duties; description;
+        tasks; key responsibilities; job description; achievements; funciones; funciones y
+        responsabilidades; actividades; tareas; responsabilidades; descripcion; principales
+        actividades y responsabilidades; atividades; principais atividades; principais atividades
+        e responsabilidades; descricao; atividades desenvolvidas; missions; activites principales;
+        principales activites et responsabilites; taches; responsabilites; aufgaben; tatigkeiten;
+        aufgabenbereich; verantwortlichkeiten; wichtigste tatigkeiten und zustandigkeiten;
+        beschreibung"""
     ),
     "degree": phrases_of(
-        """title of qualification awarded; degree; qualification; course; program; programme; degree obtained; titulo;
-        titulo de la cualificacion obtenida; titulacion; grado obtenido; carrera; titulacion obtenida; curso;
-        designacao da qualificacao atribuida; grau; diplome; intitule du diplome delivre; intitule du certificat; abschluss;
-        bezeichnung der qualifikation; bezeichnung der erworbenen qualifikation; studiengang; angestrebter abschluss"""
+        """title of qualification awarded; degree; qualification; course; program; programme; degree
+        obtained; titulo; titulo de la cualificacion obtenida; titulacion; grado obtenido;
+        carrera; titulacion obtenida; curso; designacao da qualificacao atribuida; grau; diplome;
+        intitule du diplome delivre; intitule du certificat; abschluss; bezeichnung der
+        qualifikation; bezeichnung der erworbenen qualifikation; studiengang; angestrebter
+        abschluss"""
     ),
     "institution": phrases_of(
-        """name and type of organisation providing education and training; name of organisation; institution; school;
-        university; college; institute; organisation providing education; centro; nombre del centro; centro de estudios;
-        institucion; universidad; nombre y tipo de la organizacion; nome da organizacao; instituicao; nome e tipo da
-        organizacao de ensino; etablissement; nom de l etablissement; ecole; universite; name der bildungseinrichtung;
-        bildungseinrichtung; name und art der bildungseinrichtung; hochschule; universitat; schule; einrichtung"""
+        """name and type of organisation providing education and training; name of organisation; institution;
+        school; university; college; institute; organisation providing education; centro; nombre
+        del centro; centro de estudios; institucion; universidad; nombre y tipo de la
+        organizacion; nome da organizacao; instituicao; nome e tipo da organizacao de ensino;
+        etablissement; nom de l etablissement; ecole; universite; name der bildungseinrichtung;
+        bildungseinrichtung; name und art der bildungseinrichtung; hochschule; universitat;
+        schule; einrichtung"""
     ),
     "field": phrases_of(
-        """field of study; major; specialization; principal subjects; especialidad; area de estudio; especialidade;
-        specialite; domaine d etudes; fachrichtung; studienfach; schwerpunkt; hauptfach"""
+        """field of study; major; specialization; principal subjects; especialidad; area de estudio;
+        especialidade; specialite; domaine d etudes; fachrichtung; studienfach; schwerpunkt;
+        hauptfach"""
     ),
     "place": phrases_of("location; place; city; lugar; ciudad; local; cidade; lieu; ville; ort; standort"),
 }  # fmt: skip
@@ -72,7 +82,7 @@ def role_of(text: str) -> str | None:
 
 
 def without_labels(lines: list[Line]) -> list[Line]:
-    """The lines with labels taken off and the role of what they label noted; rows of a headed table taken apart."""
+    """The lines with labels taken off and their roles noted; rows of a table with a head are taken apart."""
     made: list[Line] = []
     columns: list[str | None] = []
     for line in lines:

@@ -90,7 +90,9 @@ def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
     at = next((index for index, other in enumerate(lines) if other is line), 0)
     for index in range(max(0, at - 3), min(len(lines), at + 4)):
         other = lines[index]
-        near = abs(other.left - line.left) < 4 and abs(other.size - line.size) < 0.5 and other.page == line.page
+        near = (
+            abs(other.left - line.left) < 4 and abs(other.size - line.size) < 0.5 and other.page == line.page
+        )
         text = _bare(other.text)
         if other is line or not near or len(text.split()) > 3 or _score(text, other, set()) <= 0:
             continue

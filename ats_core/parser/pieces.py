@@ -13,6 +13,12 @@ from ats_core.parser.places import cut_place, place_score
 
 # The strong separators part title, employer and place; a comma may also stand inside a name.
 _STRONG = re.compile(r"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+|\s*[–—]\s+|\s+[–—]\s*|\s*;\s+|\s+\\\\\s+")
+# "(3 years 2 months)" beside a date tells nothing that the date does not.
+_UNIT = r"(?:years?|yrs?|months?|mos?|años?|meses|mes|anos?|mês|ans?|mois|jahren?|jahre?|monate?n?)"
+_DURATION = re.compile(
+    rf"(?<!\w)[(\[]?\s*\d{{1,2}}\+?\s*{_UNIT}\.?(?:[\s,]+(?:and|y|e|et|und)?\s*\d{{1,2}}\s*{_UNIT}\.?)?\s*[)\]]?(?!\w)",
+    re.I,
+)
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|de|fr|es|br|pt)(?:/\S*)?(?=$|\s)", re.I
 )
@@ -33,6 +39,7 @@ class Piece:
 def pieces_of(line: Line) -> list[Piece]:
     """The line's pieces without its dates, from left to right."""
     text = without_dates(line.text, find_dates(line.text))
+    text = _DURATION.sub("\t", text)
     text = _URL.sub("\t", text) if not _is_all_url(text) else ""
     made: list[Piece] = []
     for printed in _STRONG.split(text):
@@ -48,6 +55,11 @@ def pieces_of(line: Line) -> list[Piece]:
         if place is not None:
             made.append(Piece(place, line, place=True, rank=len(made)))
     return made
+
+
+def is_duration(text: str) -> bool:
+    """True for "3 years 2 months" and nothing more."""
+    return _DURATION.fullmatch(text.strip()) is not None
 
 
 def _is_all_url(text: str) -> bool:

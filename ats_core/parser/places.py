@@ -343,7 +343,7 @@ def _parts_score(parts: list[str]) -> float:
 
 def _names_more(part: str) -> bool:
     """True if the part names a school, an employer or an occupation that merely stands before its town."""
-    return school_score(part) > 0 or company_score(part) > 0 or title_score(part) > 0
+    return school_score(part) == 1 or company_score(part) > 0 or title_score(part) > 0
 
 
 def _known(part: str) -> bool:

@@ -86,7 +86,11 @@ def _job(entry: Entry, title: Found | None, company: Found | None, places: list[
         sure = 0.7 if span.single else 0.95 if len(span.start or "") > 4 else 0.9
         dates = Found(line.text[span.at : span.to], line.text[span.at : span.to].strip(), sure, line)
     place = next((p for p in places if not is_remote(p.text)), places[0] if places else None)
-    body = "\n".join(line.text.replace("\t", " ") for line in entry.body)
+    used = {id(found.line) for found in (title, company) if found is not None}
+    used |= {id(piece.line) for piece in places} | {id(line)}
+    after = entry.head[entry.head.index(line) :] if line in entry.head else []
+    told = [*(other for other in after if id(other) not in used), *entry.body]
+    body = "\n".join(other.text.replace("\t", " ") for other in told)
     return Job(
         title=title,
         company=company,
@@ -192,7 +196,11 @@ def _comma_parts(parts: list[str]) -> list[str]:
             glued.append(part)
     if len(glued) <= 2:
         return glued
-    if title_score(glued[0]) and company_score(glued[-1]) and not any(company_score(part) for part in glued[1:-1]):
+    if (
+        title_score(glued[0])
+        and company_score(glued[-1])
+        and not any(company_score(part) for part in glued[1:-1])
+    ):
         return [", ".join(glued[:-1]), glued[-1]]
     titles = 0
     while titles < len(glued) - 1 and title_score(glued[titles]):
@@ -219,7 +227,9 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     """Which piece is the title and which the employer."""
     if not texts:
         return None, None
-    labelled = [next((text for text in texts if text.line.role == role), None) for role in ("title", "company")]
+    labelled = [
+        next((text for text in texts if text.line.role == role), None) for role in ("title", "company")
+    ]
     if labelled[0] is not None or labelled[1] is not None:
         rest = [text for text in texts if not text.line.role]
         title, company = (labelled[0] or next(iter(rest), None)), (labelled[1] or next(iter(rest), None))
@@ -243,7 +253,9 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
     if not company_score(best[1].text) and title_score(best[0].text):
-        firm = next((text for text in texts[2:4] if company_score(text.text) and not title_score(text.text)), None)
+        firm = next(
+            (text for text in texts[2:4] if company_score(text.text) and not title_score(text.text)), None
+        )
         best = (best[0], firm or best[1])
     title_sure = 0.95 if title_score(best[0].text) else 0.6
     company_sure = 0.95 if company_score(best[1].text) else 0.9 if title_sure > 0.9 else 0.6
