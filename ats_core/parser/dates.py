@@ -6,6 +6,7 @@ A date keeps the exactness that is printed: "2019" stays a year, "May 2019" beco
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ats_core.language import fold
@@ -99,8 +100,14 @@ class DateSpan(NamedTuple):
 
 def find_dates(text: str) -> list[DateSpan]:
     """All dates and ranges in `text`, in order, without overlaps."""
+    return list(spans_in(text))
+
+
+@lru_cache(maxsize=2048)
+def spans_in(text: str) -> tuple[DateSpan, ...]:
+    """What `find_dates` returns, kept for the lines that several readers ask about."""
     if not _HINT.search(text):
-        return []
+        return ()
     found: list[DateSpan] = []
     taken: list[tuple[int, int]] = []
     for pattern, build in _GRAMMAR:
@@ -111,7 +118,7 @@ def find_dates(text: str) -> list[DateSpan]:
             if span is not None:
                 found.append(span)
                 taken.append((match.start(), match.end()))
-    return sorted(found, key=lambda span: span.at)
+    return tuple(sorted(found, key=lambda span: span.at))
 
 
 def find_range(text: str) -> DateSpan | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from statistics import median
 
-from ats_core.language import detect_language
+from ats_core.language import detect_language, fold
 from ats_core.parser.confidence import overall
 from ats_core.parser.contact import (
     find_linkedin,
@@ -18,10 +18,13 @@ from ats_core.parser.contact import (
     home_region,
     rejoin_mails,
 )  # fmt: skip
+from ats_core.parser.dates import spans_in
 from ats_core.parser.document import Document, Line
 from ats_core.parser.education import Study, find_studies
 from ats_core.parser.experience import months_of
 from ats_core.parser.found import Found, receipt_of
+from ats_core.parser.headings import heading_section, marked_section
+from ats_core.parser.labels import role_of
 from ats_core.parser.model import (
     CandidateData,
     ContactInfo,
@@ -33,9 +36,11 @@ from ats_core.parser.model import (
     Work,
 )  # fmt: skip
 from ats_core.parser.names import find_name, part_name
+from ats_core.parser.places import place_score
 from ats_core.parser.reader import read_document
 from ats_core.parser.sections import Section, of_kind, split_sections
 from ats_core.parser.skills import find_certifications, find_languages, find_skills
+from ats_core.parser.vocabulary import company_score, title_score
 from ats_core.parser.work import Job, find_jobs
 
 PARSER_VERSION = "1.0"
@@ -52,9 +57,20 @@ def parse_resume(
     date that the document prints. Raises ParseError.
     """
     began = time.perf_counter()
-    document = read_document(data, filename)
-    draft = _Draft(document, default_region, today)
-    return draft.result(round((time.perf_counter() - began) * 1000))
+    try:
+        document = read_document(data, filename)
+        draft = _Draft(document, default_region, today)
+        return draft.result(began)
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Empties the caches that the parse filled: nothing of one person stays in memory for the next."""
+    for cached in (
+        fold, spans_in, heading_section, marked_section, role_of, place_score, title_score, company_score,
+    ):  # fmt: skip
+        cached.cache_clear()
 
 
 class _Draft:
@@ -90,7 +106,7 @@ class _Draft:
         self.languages = find_languages(of_kind(sections, "languages"))
         self._receipts: dict[str, Receipt] = {}
 
-    def result(self, milliseconds: int) -> ParsedResume:
+    def result(self, began: float) -> ParsedResume:
         document = self._document
         data = CandidateData(
             contact_info=self._contact(),
@@ -108,7 +124,7 @@ class _Draft:
                 format=document.format,
                 pages=document.pages,
                 language=self.language.code,
-                processing_time_ms=milliseconds,
+                processing_time_ms=round((time.perf_counter() - began) * 1000),
                 overall_confidence=overall(data, self.skills, document.order_confidence),
                 parser_version=PARSER_VERSION,
                 warnings=tuple(self._warnings()),
