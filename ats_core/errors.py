@@ -68,6 +68,12 @@ class RuleRefused(Conflict):
     code, exit_code = "rule_refused", 7
 
 
+class UnknownReference(Conflict):
+    """What the input refers to is not there."""
+
+    code, exit_code = "unknown_reference", 7
+
+
 class Invalid(AtsError):
     """The input is malformed. `details["errors"]` is a list of `{pointer, code, detail}`."""
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
+from ats_core.errors import RuleRefused
 from ats_core.operations import Model
 
 
@@ -23,6 +32,21 @@ def _one_line(value: str) -> str:
     if any(c < " " or c == "\x7f" for c in value):
         raise ValueError("must not contain line breaks or other control characters")
     return _clean(value)
+
+
+def whole(value: object) -> object:
+    """`value`, if JSON calls it an integer: 5 and 5.0 are, "5" and true are not. ValueError otherwise."""
+    if isinstance(value, str | bool) or (isinstance(value, float) and not value.is_integer()):
+        raise ValueError("is no whole number")
+    return value
+
+
+def _iso(value: object) -> object:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=UTC)
+    raise ValueError("is no time of ISO 8601")
 
 
 # More than white space, which is trimmed away at both ends.
@@ -64,11 +88,13 @@ Name = Annotated[
 ]
 
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most.")]
+YesNo = Annotated[bool, Field(strict=True)]
 Cursor = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=500),
-    Field(description="`next_cursor` of the page before."),
+    StringConstraints(pattern=r"^[0-9]{1,16}-[0-9a-f]{32}$"),
+    Field(description="`next_cursor` of the page before; it goes before `page`."),
 ]
+Moment = Annotated[datetime, BeforeValidator(_iso), Field(description="ISO 8601; UTC if no zone is named.")]
 PageNumber = Annotated[int, Field(ge=1, le=10_000, description="The page, from 1 on; a cursor is faster.")]
 
 
@@ -78,24 +104,59 @@ def _utc(value: datetime) -> str:
 
 Timestamp = Annotated[datetime, PlainSerializer(_utc, return_type=str, when_used="json")]
 
-Money = Annotated[Decimal, Field(ge=0, lt=Decimal(10) ** 10, max_digits=12, decimal_places=2)]
+
+def _money(value: object) -> object:
+    # A float with a fraction has lost its exact cents before it comes here.
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, bool | float):
+        raise ValueError("is no amount of money; write it as a text, such as '25.50'")
+    if isinstance(value, str) and not re.fullmatch(_AMOUNT, value):
+        raise ValueError("is no amount of money, such as '25.50'")
+    return value
+
+
+_AMOUNT = r"^[0-9]{1,10}(\.[0-9]{1,2})?$"
+Money = Annotated[
+    Decimal,
+    BeforeValidator(_money),
+    Field(ge=0, lt=Decimal(10) ** 10, max_digits=12, decimal_places=2),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _AMOUNT},
+                {"type": "integer", "minimum": 0, "maximum": 10**10 - 1},
+            ]
+        },
+        mode="validation",
+    ),
+    WithJsonSchema({"type": "string"}, mode="serialization"),
+]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$", min_length=3, max_length=3)]
 Period = Literal["hour", "day", "month", "year"]
 
 
 class SalaryRange(Model):
-    """An amount of money from `min` to `max`, either of which may be open."""
+    """An amount of money from `min` to `max`, either of which may be open; `min` is not above `max`."""
 
     min: Money | None = None
     max: Money | None = None
     currency: Currency = "EUR"
     period: Period = "year"
 
-    @model_validator(mode="after")
-    def _ordered(self) -> SalaryRange:
+    def require_ordered(self) -> None:
+        """Nothing; RuleRefused if the range ends before it begins."""
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError("min must not be above max")
-        return self
+            raise RuleRefused(
+                f"The salary range ends at {self.max}, before it begins at {self.min}.", hint="Swap the two."
+            )
+
+
+# Narrower than what is accepted (any script, IDNA): a document that shows what is surely right.
+_ADDRESS = (
+    r"^[A-Za-z0-9_+-]{1,30}(\.[A-Za-z0-9_+-]{1,30})?@"
+    r"[A-Za-z0-9]([A-Za-z0-9-]{0,40}[A-Za-z0-9])?(\.[A-Za-z]{2,20}){1,2}$"
+)
 
 
 def _email(value: str) -> str:
@@ -108,7 +169,7 @@ Email = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=3, max_length=255),
     AfterValidator(_email),
-    Field(json_schema_extra={"format": "email"}),
+    Field(json_schema_extra={"format": "email", "pattern": _ADDRESS}),
 ]
 
 EducationLevel = Literal["none", "high-school", "vocational", "bachelor", "master", "doctorate"]

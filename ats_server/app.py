@@ -17,13 +17,12 @@ from starlette.types import ASGIApp
 from ats_core import __version__
 from ats_core.access import Actor
 from ats_core.errors import AtsError, NotAuthenticated, Unavailable
-from ats_core.operations import API_BASE
 from ats_core.runtime import Runtime
 from ats_core.settings import Settings
 from ats_server import problems
 from ats_server.edge import Edge
 from ats_server.problems import Problem
-from ats_server.routes import router
+from ats_server.routes import add_routes
 
 TOKEN_BYTES = 32
 
@@ -62,7 +61,7 @@ def create_app(
     app.state.token = secret
     app.state.runtime = used
     problems.install(app)
-    app.include_router(router(used, _authenticator(used, secret)), prefix=API_BASE)
+    add_routes(app, used, _authenticator(used, secret))
     _health(app, used)
     _documentation(app)
     app.add_middleware(_edge)
@@ -105,6 +104,17 @@ def _health(app: FastAPI, runtime: Runtime) -> None:
         return Response(b'{"status":"ok"}', media_type="application/json")
 
 
+def _without_null(schema: dict[str, Any]) -> None:
+    """Takes null out of what parameters may be: a query or a header can leave a value out, not send null."""
+    for path in schema["paths"].values():
+        for described in path.values():
+            for parameter in described.get("parameters", []):
+                kinds = [k for k in parameter["schema"].get("anyOf", []) if k != {"type": "null"}]
+                if len(kinds) == 1:
+                    kept = {k: v for k, v in parameter["schema"].items() if k != "anyOf"}
+                    parameter["schema"] = {**kinds[0], **kept}
+
+
 def _documentation(app: FastAPI) -> None:
     import fastapi_offline
 
@@ -134,6 +144,9 @@ def _documentation(app: FastAPI) -> None:
             made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
             schemas |= made.pop("$defs", {})
             schemas["Problem"] = made
+            _without_null(schema)
+            # An attachment without a byte is refused; an import takes one, to put it on record.
+            schemas["Body_candidates_attach"]["properties"]["file"]["minLength"] = 1
             app.openapi_schema = schema
         return app.openapi_schema
 

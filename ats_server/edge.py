@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
-from ats_server.problems import problem
+from ats_server.problems import problem, unforeseen
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -53,13 +54,22 @@ class Edge:
         if length.isdigit() and int(length) > BODY_LIMIT_BYTES:
             await _too_large(Request(scope))(scope, receive, answer)
         else:
-            await self.app(scope, _limited(receive), answer)
+            await self._served(scope, _limited(receive), answer, lambda: status)
         if log.isEnabledFor(logging.INFO):
             route = getattr(scope.get("route"), "path", "-")
             log.info(
                 "%s %s %d %.1f ms %s",
                 scope["method"], route, status, (time.perf_counter() - started) * 1000, request_id,
             )  # fmt: skip
+
+    async def _served(self, scope: Scope, receive: Receive, send: Send, status: Callable[[], int]) -> None:
+        try:
+            await self.app(scope, receive, send)
+        except Exception as error:
+            if status():
+                # Half an answer is out already: the connection must break, so that nobody takes it for whole.
+                raise
+            await unforeseen(Request(scope), error)(scope, receive, send)
 
 
 def _limited(receive: Receive) -> Receive:

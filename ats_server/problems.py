@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from ats_core.errors import AtsError, Unavailable
 
@@ -74,11 +75,10 @@ def problem(
 
 
 def install(app: FastAPI) -> None:
-    """Every way in which a request can fail answers with a problem."""
+    """Every way in which a request is known to fail answers with a problem; `Edge` answers the rest."""
     app.add_exception_handler(AtsError, _ours)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _framework)
-    app.add_exception_handler(Exception, _unforeseen)
 
 
 def of_error(request: Request, error: AtsError) -> Response:
@@ -137,13 +137,27 @@ _CODES = {
 def _framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
     code = _CODES.get(error.status_code, "error")
-    detail = str(error.detail)
+    detail, headers = str(error.detail), dict(error.headers or {})
     if error.status_code == HTTPStatus.NOT_FOUND:
         detail = f"There is nothing at {request.scope['path']}."
-    return problem(request, error.status_code, code, detail, headers=dict(error.headers or {}))
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods(request))
+        detail = f"{request.method} is not possible here, only {headers['Allow']}."
+    return problem(request, error.status_code, code, detail, headers=headers)
 
 
-def _unforeseen(request: Request, error: Exception) -> Response:
+def _methods(request: Request) -> list[str]:
+    """Every method that some route has for the request's path; each route by itself knows only its own."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            found |= set(getattr(route, "methods", None) or ())
+    return sorted(found)
+
+
+def unforeseen(request: Request, error: Exception) -> Response:
+    """A problem that tells the caller nothing but its id, under which the log has the rest."""
     log.error("unforeseen error", exc_info=error)
     return problem(
         request, 500, "internal", "Something went wrong on the server.", hint="Its log has the request_id."

@@ -6,21 +6,22 @@ import inspect
 import re
 from collections.abc import Callable
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import APIRouter, Body, Depends, File, Form, Header, Path, Query, Request, Response, UploadFile
+from fastapi import Body, Depends, FastAPI, File, Form, Header, Path, Query, Request, Response, UploadFile
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.datastructures import UploadFile as Received
 
 from ats_core.access import Actor
-from ats_core.catalog import SERVICES
-from ats_core.operations import Download, In, Operation, Parameter, Upload, fields_model
+from ats_core.catalog import operations
+from ats_core.operations import API_BASE, Download, In, Operation, Parameter, Upload, fields_model
 from ats_core.runtime import Runtime
 from ats_server.problems import MEDIA_TYPE
 
 Authenticate = Callable[..., Actor]
 
 _KEY = r"^[\x21-\x7e]{1,255}$"
-_ETAG = r'^(W/)?"[0-9]{1,9}"$'
 
 IdempotencyKey = Annotated[
     str | None,
@@ -35,9 +36,7 @@ IdempotencyKey = Annotated[
 ]
 IfMatch = Annotated[
     str | None,
-    Header(
-        alias="If-Match", pattern=_ETAG, description="The ETag that was read; 412 if it has changed since."
-    ),
+    Header(alias="If-Match", description="The ETag that was read; 412 if it is not the one there now."),
 ]
 
 # What any operation may answer besides its result; each is a problem document.
@@ -52,24 +51,21 @@ COMMON = {
 }
 
 
-def router(runtime: Runtime, authenticate: Authenticate) -> APIRouter:
-    """All routes of the catalog."""
-    made = APIRouter()
-    for service in SERVICES:
-        for declared in service.operations.values():
-            _add(made, runtime, declared, authenticate)
-    return made
+def add_routes(app: FastAPI, runtime: Runtime, authenticate: Authenticate) -> None:
+    """Gives `app` a route for every operation of the catalog."""
+    for declared in operations():
+        _add(app, runtime, declared, authenticate)
 
 
-def _add(routes: APIRouter, runtime: Runtime, declared: Operation, authenticate: Authenticate) -> None:
+def _add(app: FastAPI, runtime: Runtime, declared: Operation, authenticate: Authenticate) -> None:
     downloads = declared.returns is Download
-    routes.add_api_route(
-        declared.path,
+    app.add_api_route(
+        API_BASE + _strict_path(declared),
         _endpoint(runtime, declared, authenticate),
         methods=[declared.method],
         status_code=declared.status,
         response_model=None if downloads else declared.returns,
-        response_class=Response if downloads else _Json,
+        response_class=Response if downloads else JSONResponse,
         responses=_responses(declared),
         operation_id=declared.name.replace(".", "_"),
         summary=declared.help.partition("\n")[0],
@@ -78,13 +74,18 @@ def _add(routes: APIRouter, runtime: Runtime, declared: Operation, authenticate:
     )
 
 
-class _Json(Response):
-    media_type = "application/json"
+def _strict_path(declared: Operation) -> str:
+    """The path, in which an id matches nothing but an id, so that /candidates/search is not a candidate."""
+    path = declared.path
+    for parameter in declared.of(In.PATH):
+        if parameter.type is UUID:
+            path = path.replace(f"{{{parameter.name}}}", f"{{{parameter.name}:uuid}}")
+    return path
 
 
 def _responses(declared: Operation) -> dict[int | str, dict[str, Any]]:
     found = dict(COMMON)
-    if declared.of(In.PATH) or declared.of(In.BODY, In.WHOLE_BODY):
+    if declared.parameters:
         found[404] = "There is no such thing."
     if not declared.reads:
         found[409] = "The current state is against it."
@@ -179,10 +180,18 @@ def _arguments(received: dict[str, Any]) -> dict[str, Any]:
         elif isinstance(value, Received):
             found[name] = Upload(value.filename or "file", value.file.read())
         elif name == "if_match":
-            found[name] = None if value is None else int(re.sub(r"\D", "", value))
+            found[name] = _version(value)
         else:
             found[name] = value
     return found
+
+
+def _version(etag: str | None) -> int | None:
+    """The version that an ETag of ours names; None for `*` (whatever is there), -1 for one never given."""
+    if etag is None or etag.strip() == "*":
+        return None
+    ours = re.fullmatch(r'(?:W/)?"([0-9]{1,9})"', etag.strip())
+    return int(ours.group(1)) if ours else -1
 
 
 def _answer(request: Request, declared: Operation, result: Any) -> Response:

@@ -20,7 +20,7 @@ from ats_core.applications.model import (
     Status,
 )
 from ats_core.candidates.model import Candidate
-from ats_core.errors import Invalid, NotFound
+from ats_core.errors import NotFound, UnknownReference
 from ats_core.fields import Cursor, Limit, PageNumber, Remark, Short
 from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
 from ats_core.jobs.service import require_version
@@ -229,7 +229,7 @@ class ApplicationService(Service):
         found = next((s for s in stages if s.key == key), None)
         if found is None:
             known = ", ".join(s.key for s in stages)
-            raise Invalid(
+            raise UnknownReference(
                 f"There is no stage {key}.",
                 hint=f"Stages are: {known}.",
                 errors=[{"pointer": "/to", "code": "unknown", "detail": f"is none of {known}"}],

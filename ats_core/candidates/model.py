@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from typing_extensions import TypedDict
 
-from ats_core.fields import Body, Email, Line, Money, Name, SalaryRange, Short, Timestamp, Url
+from ats_core.fields import Body, Email, Line, Money, Name, SalaryRange, Short, Timestamp, Url, YesNo, whole
 from ats_core.operations import Model
 
 CandidateId = UUID
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ()./-]{2,39}$")]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ()./-]{1,38}[0-9)]$")]
 Tag = Annotated[
     str,
     StringConstraints(
@@ -27,7 +27,9 @@ Phones = Annotated[list[Phone], Field(max_length=20)]
 Tags = Annotated[list[Tag], Field(max_length=100)]
 SkillNames = Annotated[list[Short], Field(max_length=500)]
 Certifications = Annotated[list[Line], Field(max_length=200)]
-ExperienceMonths = Annotated[int, Field(ge=0, le=1200, description="Months of work in all.")]
+ExperienceMonths = Annotated[
+    int, Field(ge=0, le=1200, description="Months of work in all."), BeforeValidator(whole)
+]
 
 
 class Skill(TypedDict):
@@ -69,7 +71,7 @@ class NewEducation(Model):
     degree: Line | None = None
     field: Line | None = None
     institution: Line | None = None
-    graduation_year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    graduation_year: Annotated[int, Field(ge=1900, le=2100), BeforeValidator(whole)] | None = None
 
 
 class NewWork(Model):
@@ -77,7 +79,7 @@ class NewWork(Model):
     company: Line | None = None
     start_date: Month | None = None
     end_date: Month | None = None
-    current: bool = False
+    current: YesNo = False
     description: Body | None = None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +22,8 @@ from ats_core.candidates.model import (
     by_person,
     money_columns,
 )
-from ats_core.errors import Conflict, Invalid, NotFound, TooLarge
-from ats_core.fields import Cursor, Email, Limit, Line, PageNumber, Remark, Short
+from ats_core.errors import Conflict, Invalid, NotFound, RuleRefused, TooLarge
+from ats_core.fields import Cursor, Email, Limit, Line, Moment, PageNumber, Remark, Short
 from ats_core.jobs.service import canonical, require_version
 from ats_core.matching import scoring
 from ats_core.operations import Done, Download, Service, Upload, operation
@@ -34,6 +33,12 @@ ATTACHMENT_LIMIT_MB = 10
 
 # The service has an operation called list, which hides the type of that name inside it.
 Texts = list[str]
+
+
+class PhoneRefused(RuleRefused):
+    """The number is none in any country, or none that can be told without knowing the country."""
+
+    code = "phone_refused"
 
 
 class CandidateService(Service):
@@ -49,6 +54,8 @@ class CandidateService(Service):
         """
         fields = {name: getattr(candidate, name) for name in type(candidate).model_fields}
         fields["phones"] = self._numbers(candidate.phones)
+        if candidate.salary_expectation is not None:
+            candidate.salary_expectation.require_ordered()
         emails, phones, tags = _unique(fields.pop("emails")), fields.pop("phones"), fields.pop("tags")
         self._claim_emails(emails, None)
         set_by_hand = [*candidate.model_fields_set]
@@ -73,8 +80,8 @@ class CandidateService(Service):
         skill: Short | None = None,
         tag: Tag | None = None,
         source: Short | None = None,
-        created_after: datetime | None = None,
-        updated_after: datetime | None = None,
+        created_after: Moment | None = None,
+        updated_after: Moment | None = None,
         limit: Limit = DEFAULT_LIMIT,
         cursor: Cursor | None = None,
         page: PageNumber | None = None,
@@ -129,6 +136,8 @@ class CandidateService(Service):
         named: dict[str, Any] = {name: getattr(changes, name) for name in changes.model_fields_set}
         if not named:
             return candidate
+        if named.get("salary_expectation") is not None:
+            named["salary_expectation"].require_ordered()
         provenance = {**candidate.provenance, **by_person([*named], self.actor.id, self.now.isoformat())}
         values = _columns({k: v for k, v in named.items() if k not in ("emails", "phones", "tags")})
         if "emails" in named:
@@ -281,7 +290,7 @@ class CandidateService(Service):
             try:
                 found.append(phone_number(phone, self.context.resources.settings.default_region))
             except ValueError as error:
-                raise Invalid(
+                raise PhoneRefused(
                     f"{phone} {error}.",
                     errors=[{"pointer": f"/phones/{place}", "code": "phone", "detail": str(error)}],
                 ) from None

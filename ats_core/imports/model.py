@@ -6,13 +6,18 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from ats_core.fields import CleanText, Timestamp
+from ats_core.fields import CleanText, Timestamp, whole
 from ats_core.operations import Model
 
 FilePath = Annotated[CleanText, Field(min_length=1, max_length=4096)]
 RunKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Planned = Annotated[
+    int,
+    Field(ge=0, le=2**31 - 1, description="How many files there are to do."),
+    BeforeValidator(whole),
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ReasonCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Message = Annotated[CleanText, Field(max_length=2000)]

@@ -18,7 +18,7 @@ from ats_core.applications.model import Application
 from ats_core.applications.service import ApplicationService
 from ats_core.candidates.identity import email_key, name_key
 from ats_core.candidates.model import TRACKED, Candidate, is_edited
-from ats_core.errors import Conflict, Invalid, NotFound
+from ats_core.errors import Conflict, NotFound
 from ats_core.fields import Cursor, Limit, PageNumber, Short
 from ats_core.imports.merge import Document, merge
 from ats_core.imports.model import (
@@ -31,6 +31,7 @@ from ats_core.imports.model import (
     ImportFilePage,
     ImportPage,
     Message,
+    Planned,
     ReasonCode,
     RunKey,
     Sha256,
@@ -80,7 +81,7 @@ class ImportService(Service):
         key: RunKey,
         source: Short | None = None,
         job_id: JobRef | None = None,
-        planned: int = 0,
+        planned: Planned = 0,
     ) -> StartedImport:
         """A new import, or the one with the same `key` that did not finish.
 
@@ -89,8 +90,6 @@ class ImportService(Service):
         job = self._job(job_id) if job_id is not None else None
         if job is not None:
             require_open_for_candidates(job)
-        if planned < 0 or planned > 2**31 - 1:
-            raise Invalid("planned is a number of files, from 0 on.")
         started = self.tx.imports.start(
             key, source, job.id if job else None, planned, self.actor.id, self.now
         )

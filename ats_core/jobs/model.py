@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from typing_extensions import TypedDict
 
 from ats_core.errors import RuleRefused
-from ats_core.fields import Body, EducationLevel, Line, SalaryRange, Short, Timestamp
+from ats_core.fields import Body, EducationLevel, Line, SalaryRange, Short, Timestamp, whole
 from ats_core.operations import Model
 
 JobRef = Annotated[
@@ -20,8 +20,8 @@ JobRef = Annotated[
     Field(description="The id, or the requisition number."),
 ]
 RequisitionNumber = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$")]
-Openings = Annotated[int, Field(ge=1, le=10_000)]
-Months = Annotated[int, Field(ge=0, le=1200, description="Months.")]
+Openings = Annotated[int, Field(ge=1, le=10_000), BeforeValidator(whole)]
+Months = Annotated[int, Field(ge=0, le=1200, description="Months."), BeforeValidator(whole)]
 
 
 class Status(StrEnum):

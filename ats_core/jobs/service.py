@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ats_core.access import recruiters, staff
-from ats_core.errors import Conflict, Invalid, NotFound, Stale
+from ats_core.errors import Conflict, NotFound, Stale, UnknownReference
 from ats_core.fields import Cursor, Limit, PageNumber
 from ats_core.jobs.model import (
     Job,
@@ -38,6 +38,8 @@ class JobService(Service):
             raise Conflict(
                 f"The requisition number {number} is taken.", hint="Leave it out to get the next free one."
             )
+        if job.salary_range is not None:
+            job.salary_range.require_ordered()
         manager = job.hiring_manager_id or self.actor.id
         self._require_user(manager)
         fields = job.model_dump(exclude={"requisition_number", "hiring_manager_id"}) | {
@@ -88,6 +90,8 @@ class JobService(Service):
         named = {name: getattr(changes, name) for name in changes.model_fields_set}
         if not named:
             return job
+        if named.get("salary_range") is not None:
+            named["salary_range"].require_ordered()
         if "hiring_manager_id" in named:
             self._require_user(named["hiring_manager_id"])
         self._require_department(named.get("department_id"))
@@ -112,14 +116,14 @@ class JobService(Service):
 
     def _require_user(self, user_id: UUID) -> None:
         if not self.tx.users.exists(user_id):
-            raise Invalid(
+            raise UnknownReference(
                 f"There is no user {user_id} to be hiring manager.",
                 errors=[{"pointer": "/hiring_manager_id", "code": "unknown", "detail": "no such user"}],
             )
 
     def _require_department(self, department_id: UUID | None) -> None:
         if department_id is not None and not self.tx.users.department_exists(department_id):
-            raise Invalid(
+            raise UnknownReference(
                 f"There is no department {department_id}.",
                 errors=[{"pointer": "/department_id", "code": "unknown", "detail": "no such department"}],
             )

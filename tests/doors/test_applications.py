@@ -14,7 +14,7 @@ from ats_core.applications.model import (
     Status,
 )
 from ats_core.candidates.model import NewCandidate
-from ats_core.errors import Invalid, NotFound, RuleRefused, Stale
+from ats_core.errors import NotFound, RuleRefused, Stale, UnknownReference
 from ats_core.jobs.model import NewJob
 from ats_sdk import Ats
 
@@ -98,7 +98,7 @@ def test_wrong_moves_are_refused_and_change_nothing(ats: Ats) -> None:
         ats.applications.move(application.id, to="applied")
     with pytest.raises(RuleRefused):
         ats.applications.move(application.id, to="hired")
-    with pytest.raises(Invalid):
+    with pytest.raises(UnknownReference):
         ats.applications.move(application.id, to="nowhere")
     with pytest.raises(Stale):
         ats.applications.move(application.id, to="offer", if_match=99)

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from ats_core.candidates.model import CandidateChanges, NewCandidate, NewWork
+from ats_core.candidates.service import PhoneRefused
 from ats_core.errors import Conflict, Invalid, NotFound, Stale, TooLarge
 from ats_core.operations import Upload
 from ats_sdk import Ats
@@ -39,7 +40,7 @@ def test_no_such_address_can_be_entered(ats: Ats, email: str) -> None:
 
 
 def test_a_number_without_country_is_refused_with_advice(ats: Ats) -> None:
-    with pytest.raises(Invalid, match="country code"):
+    with pytest.raises(PhoneRefused, match="country code"):
         ats.candidates.create(ana(phones=["912 345 678"]))
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from ats_core.access import Actor, Role, staff
 from ats_core.candidates.model import NewCandidate
 from ats_core.catalog import operations
-from ats_core.errors import AtsError, Conflict, Invalid, NotAllowed, Unavailable, by_code
+from ats_core.errors import AtsError, Conflict, Invalid, NotAllowed, Unavailable, UnknownReference, by_code
 from ats_core.jobs.model import Job, NewJob
 from ats_core.jobs.service import JobService
 from ats_core.operations import Operation, Service, operation
@@ -80,7 +80,7 @@ def test_a_key_is_carried_out_once_and_answers_the_same(runtime: Runtime) -> Non
 def test_a_failed_call_frees_its_key(runtime: Runtime) -> None:
     context = runtime.context(runtime.owner, idempotency_key="k2")
     bad = {"job": NewJob(title="Dev", location="Porto", hiring_manager_id=uuid4())}
-    with pytest.raises(Invalid):
+    with pytest.raises(UnknownReference):
         runtime.call(CREATE, bad, context)
     assert runtime.call(CREATE, ARGUMENTS, context).title == "Dev"
 
