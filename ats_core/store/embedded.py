@@ -132,23 +132,17 @@ class EmbeddedPostgres:
 
         PostgresInUse if other processes use it; with `force` they lose their connections instead.
         """
-        self.release()
         if not self.place.start_lock.parent.exists():
             return False
-        with self._alone(force), self._locked():
-            pid = self._server_pid()
-            if pid is None:
-                return False
-            os.kill(pid, signal.SIGINT)  # "fast": sessions end, nothing is lost
-            deadline = time.monotonic() + PATIENCE_S
-            while alive(pid):
-                if time.monotonic() > deadline:
-                    raise PostgresFailed(
-                        f"The server (pid {pid}) did not stop in {PATIENCE_S} s.",
-                        hint=f"See {self.place.log}.",
-                    )
-                time.sleep(0.01)
-            return True
+        was_user = self._held is not None
+        self.release()
+        try:
+            with _reported(self.place.base), self._alone(force), self._locked():
+                return self._take_down()
+        except PostgresInUse:
+            if was_user:
+                self.hold()
+            raise
 
     def status(self) -> Status:
         """How the server stands, found out by asking it."""
@@ -183,6 +177,21 @@ class EmbeddedPostgres:
         if self.place.account is not None:
             shutil.rmtree(self.place.base, ignore_errors=True)
 
+    def _take_down(self) -> bool:
+        pid = self._server_pid()
+        if pid is None:
+            return False
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGINT)  # "fast": sessions end, nothing is lost
+        deadline = time.monotonic() + PATIENCE_S
+        while alive(pid):
+            if time.monotonic() > deadline:
+                raise PostgresFailed(
+                    f"The server (pid {pid}) did not stop in {PATIENCE_S} s.", hint=f"See {self.place.log}."
+                )
+            time.sleep(0.01)
+        return True
+
     def _bring_up(self) -> None:
         """Starts the server, waiting for one that is just coming up or going down."""
         deadline = time.monotonic() + PATIENCE_S
@@ -213,10 +222,7 @@ class EmbeddedPostgres:
         found = binaries.find(self._pg_bin, major=self._cluster_major())
         if self.place.account is None:
             return found
-        target = self.place.base / f"programs-{found.version}"
-        for older in set(self.place.base.glob("programs-*")) - {target}:
-            shutil.rmtree(older, ignore_errors=True)
-        return binaries.copied(found, target)
+        return binaries.copied(found, self.place.base)
 
     def _cluster_major(self) -> int | None:
         try:

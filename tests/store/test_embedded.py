@@ -211,6 +211,9 @@ def test_stop_is_refused_while_another_process_uses_the_server(server: EmbeddedP
         with pytest.raises(PostgresInUse, match="Other processes"):
             server.stop()
         assert server.status().running
+        # Who was refused is still a user itself.
+        with pytest.raises(PostgresInUse):
+            EmbeddedPostgres(home).stop()
         other.communicate()
     assert server.stop()
     assert not server.status().running
@@ -468,6 +471,18 @@ def test_root_opens_nobody_s_folder(tmp_path: Path) -> None:
     finally:
         server.remove()
     assert not place.base.exists()
+
+
+@as_root
+def test_a_new_release_of_the_programs_takes_the_place_of_the_old(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = EmbeddedPostgres(home)
+    for release in ("1", "2"):
+        monkeypatch.setattr(binaries, "_release", lambda _, release=release: release)
+        server.start()
+        assert [path.name for path in server.place.base.glob("programs-*")] == [f"programs-{release}"]
+        server.stop()
 
 
 @as_root
