@@ -159,7 +159,7 @@ def _by_look(line: Line, main: _Look, body: float, dated: set[_Look]) -> str | N
 def _inline_heading(line: Line, current: str) -> tuple[str, Line] | None:
     """Section and rest of a line such as "Skills: Python, SQL"."""
     match = _LABEL.match(line.text)
-    if match is None or line.bullet:
+    if match is None or line.bullet or current in {"interests", "projects", "volunteering"}:
         return None
     kind = heading_section(match[1])
     if kind not in _INLINE or kind == current:

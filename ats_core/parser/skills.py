@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ _LANGUAGE_LABEL = re.compile(
     r"^(?:spoken\s+|human\s+|foreign\s+|natural\s+)?(?:languages?|idiomas?|langues?|sprachen|l[ií]nguas)\b",
     re.I,
 )
-_ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—]\s+")
+_ITEM_SPLIT = re.compile(r"\t|\s*[,;•·●▪|‣∙◦]\s*(?![^(]*\))|\s+/\s+(?=$)|\s+[–—-]\s+")
 _MAX_WORDS = 6
 
 
@@ -74,14 +75,13 @@ def find_skills(sections: list[Section], document: Document) -> list[Skill]:
 
 
 def list_items(lines: list[Line]) -> list[Found]:
-    """The items of a list section: commas, bullets, columns or lines part them; labels and levels are taken
-    off.
-    """
+    """The items of a list section, parted by commas, bullets, columns or lines, without labels and levels."""
     items: list[Found] = []
     open_item: str | None = None
+    categories = _categories(lines)
     for line in lines:
         text = line.text
-        if _SKIP_LABEL.match(text) or (len(text.split()) > 9 and not re.search(r"[,;:•·|\t]", text)):
+        if id(line) in categories or _SKIP_LABEL.match(text) or _is_sentence(text):
             continue
         if open_item is not None and _continues(open_item, text):
             previous = items.pop() if items and items[-1].raw == open_item else None
@@ -100,6 +100,32 @@ def list_items(lines: list[Line]) -> list[Found]:
             else None
         )
     return items
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a remark among the items: many words, or a few with a full stop, and no list of any kind."""
+    if re.search(r"[,;:•·|\t]", text):
+        return False
+    words = len(text.split())
+    return words > 9 or (words > 3 and text.endswith("."))
+
+
+def _categories(lines: list[Line]) -> set[int]:
+    """The ids of the lines that only name a group of items: set larger, or bold among plain ones."""
+    sizes = sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    plain = sum(1 for line in lines if not line.bold)
+    found = set()
+    for line, following in itertools.pairwise(lines):
+        if len(line.cells) > 1 or line.bullet or re.search(r"[,;:•|]", line.text):
+            continue
+        larger = line.level > following.level or (
+            usual and line.size > usual + 0.6 and following.size < line.size
+        )
+        marked = line.bold and not following.bold and plain > 0.6 * len(lines)
+        if larger or marked:
+            found.add(id(line))
+    return found
 
 
 def _continues(open_item: str, text: str) -> bool:
