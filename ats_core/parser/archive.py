@@ -16,9 +16,7 @@ _CHUNK = 64 * 1024
 
 
 class Archive:
-    """The members of a zip file. Raises ParseError (corrupt_file, zip_bomb, encrypted_pdf) where it cannot
-    be trusted.
-    """
+    """The members of a zip file. Raises ParseError where it cannot be trusted."""
 
     def __init__(self, data: bytes) -> None:
         try:

@@ -56,9 +56,7 @@ _DEFAULT_REGION = {"en": "US", "es": "ES", "pt": "BR", "fr": "FR", "de": "DE"}
 
 
 def find_mails(lines: list[Line], document: Document) -> list[Found]:
-    """All valid mail addresses, those of the contact lines first, then of the links, then of the other
-    lines.
-    """
+    """All valid mail addresses: those of the contact lines, of the links, of the other lines."""
     found: list[Found] = []
     for line in lines:
         found.extend(_mails_in(line, 0.98))
@@ -85,9 +83,7 @@ def _mails_in(line: Line, confidence: float) -> list[Found]:
 
 
 def rejoin_mails(lines: list[Line]) -> list[Line]:
-    """The lines with mail addresses put together that a narrow column broke after the dot or inside the
-    ending.
-    """
+    """The lines with mail addresses put together that a narrow column broke."""
     from dataclasses import replace
 
     made: list[Line] = []
@@ -165,9 +161,7 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
 
 
 def _region_by_form(raw: str, region: str) -> str:
-    """The region, unless the number is grouped as only North America does and is none of the region's
-    numbers.
-    """
+    """The region; "US" for a number grouped as only North America groups them."""
     import phonenumbers
 
     if region == "US" or not _NORTH_AMERICAN.fullmatch(raw):

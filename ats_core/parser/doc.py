@@ -1,6 +1,4 @@
-"""Legacy Word files (.doc): converted to DOCX for their structure, with a flat reader for what conversion
-loses.
-"""
+"""Legacy Word files (.doc): converted to DOCX for structure, read flat for what conversion loses."""
 
 from __future__ import annotations
 
@@ -15,9 +13,7 @@ from ats_core.parser.failure import ParseCode, ParseError
 
 
 def read_doc(data: bytes) -> Document:
-    """The document's lines in reading order. Raises ParseError: corrupt_file, unsupported_format,
-    encrypted_pdf, no_text.
-    """
+    """The document's lines in reading order. Raises ParseError."""
     if b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t" not in data:
         if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data:
             raise ParseError(ParseCode.ENCRYPTED_PDF)

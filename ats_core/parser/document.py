@@ -49,9 +49,7 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line: its cells from left to right (more than one where wide gaps or table borders part
-    them).
-    """
+    """One printed line: its cells from left to right, parted by wide gaps or table borders."""
 
     cells: tuple[str, ...]
     page: int | None = None

@@ -33,9 +33,7 @@ _WIDE = re.compile(r"\t+| {4,}")
 
 
 def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
-    """The document's lines in reading order. Raises ParseError: corrupt_file, zip_bomb, unsupported_format,
-    no_text.
-    """
+    """The document's lines in reading order. Raises ParseError."""
     archive = Archive(data)
     names = set(archive.names)
     main = _main_part(archive, names)
@@ -72,9 +70,7 @@ def _main_part(archive: Archive, names: set[str]) -> str:
 
 
 def _parse(xml: bytes) -> Element:
-    """The root of the part. Raises ParseError for broken XML, and for any DTD: Word writes none, attackers
-    do.
-    """
+    """The root of the part. Raises ParseError for broken XML, and for any DTD: Word writes none."""
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"<\x00!\x00D" in xml or b"\x00<\x00!\x00D" in xml:
         raise ParseError(
             ParseCode.CORRUPT_FILE, "The file holds a document type definition, and was refused unread."
@@ -245,9 +241,7 @@ def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
 
 
 def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
-    """The lines of a table row: short cells side by side make one line, long cells are read one after the
-    other.
-    """
+    """The lines of a table row: short cells make one line, long cells are read one after the other."""
     if len(cells) <= 1:
         yield from (line for cell in cells for line in cell)
         return

@@ -77,7 +77,6 @@ def is_study_line(line: Line) -> bool:
 
 def _studies(lines: list[Line]) -> list[Study]:
     entries = split_entries(lines, is_study_line) or _undated(merge_split_dates(lines))
-    entries = [part for entry in entries for part in _split_by_degree(entry)]
     studies: list[Study] = []
     for entry in entries:
         study = _study(entry)
@@ -96,9 +95,7 @@ def _studies(lines: list[Line]) -> list[Study]:
 
 
 def _undated(lines: list[Line]) -> list[Entry]:
-    """Entries of a section without dates: each degree or school that repeats what the entry has begins
-    another.
-    """
+    """Entries of a section without dates: a degree or school that repeats begins another."""
     entries: list[Entry] = []
     has_degree = has_school = False
     for line in lines:
@@ -115,13 +112,6 @@ def _undated(lines: list[Line]) -> list[Entry]:
         entries[-1].head.append(line)
         has_degree, has_school = has_degree or degree, has_school or school
     return entries
-
-
-def _split_by_degree(entry: Entry) -> list[Entry]:
-    """An entry that holds a second dated degree without a date of its own stays one; its body gives no
-    more.
-    """
-    return [entry]
 
 
 def _study(entry: Entry) -> Study | None:

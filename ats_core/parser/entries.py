@@ -1,6 +1,4 @@
-"""The entries of a section: which of its lines head an entry (title, employer, dates), and which describe
-it.
-"""
+"""The entries of a section: which lines head one (title, employer, dates), which describe it."""
 
 from __future__ import annotations
 
@@ -222,9 +220,7 @@ def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: in
 
 
 def _pull_marked(lines: list[Line], start: int, floor: int, heady: list[bool]) -> int:
-    """Takes a heading-like line just above the date into the entry (an employer printed once over several
-    jobs).
-    """
+    """Takes the employer printed once over several jobs, just above a date, into the entry."""
     if start <= floor or not heady[start - 1]:
         return start
     above, anchor = lines[start - 1], lines[start]

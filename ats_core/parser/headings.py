@@ -276,9 +276,7 @@ def heading_section(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def marked_section(text: str) -> str | None:
-    """The section that a typographically marked line opens, by a key word; None if it has none or is too
-    long.
-    """
+    """The section that a line in heading type opens by a key word; None if it opens none."""
     folded = fold(text).split()
     if not 1 <= len(folded) <= 5 or any(word.isdigit() for word in folded):
         return None

@@ -38,9 +38,7 @@ _OPEN_END = re.compile(
 
 @dataclass(slots=True)
 class Segment:
-    """A run of text on one baseline. Points from the upper left corner of the page; `index` is the drawing
-    order.
-    """
+    """A run of text on one baseline, in points from the page's upper left; `index` is drawing order."""
 
     text: str
     left: float
@@ -102,9 +100,7 @@ def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
 
 
 def _drop_furniture(pages: list[Page]) -> None:
-    """Takes page numbers, and headers and footers that come back on every page, out of the pages (first one
-    kept).
-    """
+    """Takes page numbers, and headers and footers that come back, out of the pages."""
     seen: set[str] = set()
     for number, page in enumerate(pages):
         kept, foot = [], []
@@ -240,9 +236,7 @@ def _worth(rows: list[_Row], x: float) -> float:
 
 
 def _spans_headings(left: list[_Row], right: list[_Row]) -> bool:
-    """True if the side without headings leaves white every row in which the other has one: one set of
-    sections.
-    """
+    """True if the side without headings is white beside each of them: one set of sections."""
     with_headings, other = (left, right) if _headings(left) else (right, left)
     inner = [row for row in with_headings[1:] if _is_heading(row)]
     return bool(inner) and not any(
@@ -277,9 +271,7 @@ def _aligned(fewer: list[_Row], more: list[_Row]) -> float:
 
 
 def _join_columns(blocks: list[_Block]) -> list[_Block]:
-    """The blocks with a column that goes on over the next page put together, so that sections are not torn
-    apart.
-    """
+    """The blocks with columns that go on over the next page put together."""
     joined: list[_Block] = []
     for block in blocks:
         if block.side == "left" and len(joined) >= 2 and joined[-1].side == "right":
@@ -368,9 +360,7 @@ def _join_wrapped(lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
-    """True if `line` goes on with `last`: its first word would not have fitted on the row that ends with
-    `end`.
-    """
+    """True if `line` goes on with `last`: its first word had no room on the row that ends with `end`."""
     if len(last.cells) != 1 or len(line.cells) != 1 or line.bullet or not line.boxes or not last.boxes:
         return False
     text, following = last.cells[0], line.cells[0]

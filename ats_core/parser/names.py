@@ -194,9 +194,7 @@ def _from_mail(mail: str) -> Found | None:
 
 
 def part_name(full: str, language: str) -> tuple[str | None, str | None]:
-    """First and last name of a full name; Iberian names have two last names, Chinese names begin with the
-    last.
-    """
+    """First and last name; Iberian names have two last names, Chinese ones begin with it."""
     if "\x1f" in full:
         first, _, last = full.partition("\x1f")
         return _case(first), _case(last)

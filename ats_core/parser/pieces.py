@@ -1,6 +1,4 @@
-"""Pieces of head lines: what stands between bars, dashes, commas and wide gaps, with places and dates told
-apart.
-"""
+"""Pieces of head lines: what stands between bars, dashes, commas and wide gaps."""
 
 from __future__ import annotations
 
@@ -26,9 +24,7 @@ _URL = re.compile(
 
 @dataclass(slots=True)
 class Piece:
-    """A piece of a head line. `place` is true where it names a place; `strong` counts the line's pieces
-    from 0.
-    """
+    """A piece of a head line; `place` where it names a place, `rank` its number from 0."""
 
     text: str
     line: Line

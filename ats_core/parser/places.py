@@ -1,6 +1,4 @@
-"""Places: which pieces of text name a town, a region or a country, and in which country a phone number is
-at home.
-"""
+"""Places: which texts name a town, a region or a country, and the country a place lies in."""
 
 from __future__ import annotations
 

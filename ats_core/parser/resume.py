@@ -247,9 +247,7 @@ class _Draft:
 
 
 def _contact_lines(sections: list[Section]) -> list[Line]:
-    """The lines that tell how to reach the person: the header and every contact section, else the first
-    lines.
-    """
+    """The lines that tell how to reach the person: the header and every contact section."""
     lines = [line for section in of_kind(sections, "header", "contact") for line in section.lines]
     if not any("@" in line.text for line in lines):
         for section in of_kind(sections, "summary", "other"):

@@ -125,9 +125,7 @@ def _strength(look: _Look) -> float:
 
 
 def _is_nested(line: Line, kind: str, current: str, main: _Look, looks: Counter[_Look]) -> bool:
-    """True if a known heading word is set so much weaker than the headings that it only names a part of the
-    section.
-    """
+    """True if a known heading word is set so weakly that it names a part of the section."""
     if current not in _NESTING or kind == "work" or looks[main] < 2:
         return False
     if kind == "education" and current != "work":

@@ -87,9 +87,7 @@ def _text_line(row: str, blank: float) -> Line | None:
 
 
 def decode(data: bytes) -> str:
-    """The text of the bytes: by its mark, as UTF-8, as UTF-16 without a mark, else in the likeliest 8-bit
-    encoding.
-    """
+    """The text of the bytes: by mark, as UTF-8, as UTF-16 without mark, else in 8 bits."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),

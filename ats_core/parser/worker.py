@@ -20,9 +20,7 @@ _CLONE_NEWNET = 0x40000000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may use: megabytes of address space, seconds of CPU for one document, documents in its
-    life.
-    """
+    """What a worker may use: megabytes of address space, CPU seconds a document, documents in its life."""
 
     memory_mb: int
     cpu_s: int
