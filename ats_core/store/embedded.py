@@ -175,7 +175,8 @@ class EmbeddedPostgres:
         for path in (self.place.log, self.place.use_lock, self.place.start_lock):
             path.unlink(missing_ok=True)
         if self.place.account is not None:
-            shutil.rmtree(self.place.base, ignore_errors=True)
+            for folder in (self.place.base, *self.place.base.parent.glob(f".{self.place.base.name}-*")):
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _take_down(self) -> bool:
         pid = self._server_pid()
