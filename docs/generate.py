@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs.making import cli, errors, operations, reasons, settings
+from docs.making import cli, errors, limits, operations, reasons, settings
 
 DOCS = Path(__file__).parent
 
@@ -23,7 +23,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 # A part of a page that a person writes, between two comments that name it.
 PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
-    "importing.md": {"reasons": reasons.table},
+    "importing.md": {"limits": limits.table, "reasons": reasons.table},
     "cli.md": {"exit-codes": errors.exit_codes},
     "http.md": {"statuses": errors.statuses},
 }

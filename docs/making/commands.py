@@ -114,7 +114,8 @@ def _commands(name: str, app: typer.Typer) -> Iterator[Command]:
 
 
 def _command(path: str, function: Callable[..., Any]) -> Command:
-    arguments, options = [], []
+    arguments: list[Option] = []
+    options: list[Option] = []
     for parameter in inspect.signature(function, eval_str=True).parameters.values():
         hint, info = _annotated(parameter.annotation)
         if info is None or getattr(info, "hidden", False):

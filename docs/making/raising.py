@@ -7,7 +7,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import Any, TypeGuard
 
 from ats_core.errors import AtsError
 from ats_core.operations import Model, Operation
@@ -19,7 +19,7 @@ def raised(operation: Operation) -> set[type[AtsError]]:
     """The error classes that the operation's own code, and the rules that it calls, name in a `raise`."""
     found: set[type[AtsError]] = set()
     seen: set[FunctionType] = set()
-    waiting = [(operation.function, operation.service), (operation.before, operation.service)]
+    waiting: list[tuple[Any, Any]] = [(f, operation.service) for f in (operation.function, operation.before)]
     while waiting:
         function, service = waiting.pop()
         if not _followed(function) or function in seen:
@@ -46,7 +46,7 @@ def _reads_back(node: ast.AST) -> bool:
     )
 
 
-def _followed(function: Any) -> bool:
+def _followed(function: Any) -> TypeGuard[FunctionType]:
     return (
         isinstance(function, FunctionType)
         and function.__module__.startswith("ats_core.")

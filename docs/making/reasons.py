@@ -52,7 +52,7 @@ def at_the_source() -> set[str]:
     """The codes that `ats_sdk.sources` raises `Unreadable` with, read from its text."""
     tree = ast.parse(inspect.getsource(sources))
     return {
-        node.args[0].value
+        str(node.args[0].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)

@@ -131,3 +131,50 @@ def test_every_variable_that_the_programs_read_is_told() -> None:
         for module in (ROOT / package).rglob("*.py"):
             for variable in re.findall(r"\bATS_[A-Z][A-Z_]*[A-Z]\b", module.read_text("utf-8")):
                 assert f"`{variable}`" in text, f"{variable} of {module.name}"
+
+
+def test_a_bar_in_a_table_stays_a_bar() -> None:
+    from docs.making import table
+
+    assert (
+        table(["a"], [["x `b|<c>` y | z"]]).splitlines()[2]
+        == "| x <code>b&#124;&lt;c&gt;</code> y &#124; z |"
+    )
+
+
+def test_the_numbers_that_pages_tell_are_those_of_the_code() -> None:
+    from ats_core.candidates.service import ATTACHMENT_LIMIT_MB
+    from ats_core.paging import DEFAULT_LIMIT, TOTAL_CAP
+    from ats_core.runtime import IDEMPOTENCY_LIFE
+    from ats_core.store.checkup import YOUNG_S
+    from ats_core.store.engine import SLOW_QUERY_MS
+    from ats_sdk.remote import TRIES
+    from ats_server.app import TOKEN_BYTES
+    from ats_server.edge import BODY_LIMIT_BYTES
+    from docs.making.limits import pool
+
+    said = {
+        "http.md": (
+            f"at most {BODY_LIMIT_BYTES // 2**20} MB, an attachment or a résumé {ATTACHMENT_LIMIT_MB} MB",
+            f"{DEFAULT_LIMIT} if it is left out",
+            f"stops counting at {TOTAL_CAP:,}",
+            f"for {IDEMPOTENCY_LIFE.total_seconds() / 3600:.0f} hours",
+        ),
+        "cli.md": (f"newest first, {DEFAULT_LIMIT} at a time",),
+        "sdk.md": (f"stops counting at {TOTAL_CAP:,}", {3: "up to three times"}[TRIES]),
+        "security.md": (
+            f"{pool('cpu_s')} seconds of processor time and {pool('wall_s')} seconds in all",
+            f"{pool('memory_mb')} MB of memory",
+            f"parsed {pool('recycle_after')} documents",
+            f"{TOKEN_BYTES} random bytes",
+            f"statements over {SLOW_QUERY_MS} ms",
+        ),
+        "running.md": (
+            f"up to {pool('memory_mb')} MB",
+            f"longer than {SLOW_QUERY_MS} ms",
+            {3600: "older than an hour"}[YOUNG_S],
+        ),
+    }
+    for name, phrases in said.items():
+        text = " ".join(page(name).split())
+        assert [p for p in phrases if p not in text] == [], name
