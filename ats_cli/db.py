@@ -138,8 +138,10 @@ def backup(
     from ats_core.store import backup as archive
 
     chosen = settings()
-    archive.backup(database_url(chosen), chosen.files, target, force=force)
+    done = archive.backup(database_url(chosen), chosen.files, target, force=force, pg_bin=chosen.pg_bin)
     say(f"{target}: {target.stat().st_size / 2**20:.1f} MB")
+    if done.missing:
+        say(f"{len(done.missing)} files that the database names are not in the store; ats doctor says more.")
 
 
 @app.command()
@@ -151,5 +153,5 @@ def restore(
     from ats_core.store import backup as archive
 
     chosen = settings()
-    archive.restore(source, database_url(chosen), chosen.files)
+    archive.restore(source, database_url(chosen), chosen.files, pg_bin=chosen.pg_bin)
     say("Restored. ats doctor checks it.")
