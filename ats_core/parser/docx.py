@@ -1,8 +1,7 @@
 """DOCX by its own walk of the zip: every paragraph, wherever it stands, in the order that people read.
 
-Headers come first (names often stand there alone), then the body with tables and text boxes, then footnotes
-and
-footers. Tracked deletions and the fallback twin of a text box are left out.
+Headers come first (names often stand there alone), then the body with tables and text boxes, then
+footnotes and footers. Tracked deletions and the fallback twin of a text box are left out.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ class _Worker:
             return self._isolated
 
     def parse(self, request: tuple[Any, ...], wall_s: float) -> dict[str, Any]:
-        """The child's answer. Raises ParseError; a late or dead child is replaced before the next document."""
+        """The child's answer. Raises ParseError; a late or dead child is replaced for the next document."""
         self.ensure()
         with self._lock:
             connection = self._connection

@@ -24,7 +24,7 @@ def typst_pdf(source: str) -> bytes:
 
 
 def drawn_pdf(*pages: list[tuple[float, float, float, str]], links: tuple[str, ...] = ()) -> bytes:
-    """A PDF that draws texts (x, y from the bottom, size, text) in this order; links lie on the first page."""
+    """A PDF that draws texts (x, y from the bottom, size, text) in this order; links lie on page one."""
     annotations = "".join(
         f"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI({link})>>>>" for link in links
     )

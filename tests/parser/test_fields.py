@@ -28,7 +28,7 @@ def jobs_of(resume: ParsedResume) -> list[Job]:
         "March 2019 - June 2021\nProject Manager\nQuillfeather Ltd\n- Ran it",
         "03/2019 - 06/2021   Project Manager   Quillfeather Ltd\n- Ran it",
         "Quillfeather Ltd — Project Manager\t2019-03 – 2021-06\n- Ran it",
-        "- March 2019 - June 2021: Project Manager, Quillfeather Ltd\n- Ran the programme office for two years",
+        "- March 2019 - June 2021: Project Manager, Quillfeather Ltd\n- Ran the programme office for years",
     ],
 )
 def test_one_job_in_many_ways(entry: str) -> None:
@@ -39,12 +39,28 @@ def test_one_job_in_many_ways(entry: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "entry", "job"),
     [
-        ("EXPERIENCIA LABORAL", "Contable en Aceites Montoro S.L. (2018 - Actualidad)", ("Contable", "Aceites Montoro S.L.", "2018", None)),
-        ("EXPÉRIENCE PROFESSIONNELLE", "Comptable chez Vercors SARL (janv. 2018 - déc. 2020)", ("Comptable", "Vercors SARL", "2018-01", "2020-12")),
-        ("BERUFSERFAHRUNG", "2018 - heute   Buchhalterin bei Kornmarkt AG", ("Buchhalterin", "Kornmarkt AG", "2018", None)),
-        ("EXPERIÊNCIA PROFISSIONAL", "Contador | Serra Azul Ltda | mar/2018 - atual", ("Contador", "Serra Azul Ltda", "2018-03", None)),
+        (
+            "EXPERIENCIA LABORAL",
+            "Contable en Aceites Montoro S.L. (2018 - Actualidad)",
+            ("Contable", "Aceites Montoro S.L.", "2018", None),
+        ),
+        (
+            "EXPÉRIENCE PROFESSIONNELLE",
+            "Comptable chez Vercors SARL (janv. 2018 - déc. 2020)",
+            ("Comptable", "Vercors SARL", "2018-01", "2020-12"),
+        ),
+        (
+            "BERUFSERFAHRUNG",
+            "2018 - heute   Buchhalterin bei Kornmarkt AG",
+            ("Buchhalterin", "Kornmarkt AG", "2018", None),
+        ),
+        (
+            "EXPERIÊNCIA PROFISSIONAL",
+            "Contador | Serra Azul Ltda | mar/2018 - atual",
+            ("Contador", "Serra Azul Ltda", "2018-03", None),
+        ),
     ],
-)  # fmt: skip
+)
 def test_jobs_in_other_languages(heading: str, entry: str, job: Job) -> None:
     assert jobs_of(parsed(f"{HEAD}{heading}\n\n{entry}\n")) == [job]
 
@@ -86,12 +102,28 @@ def test_one_degree_in_many_ways(entry: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "entry", "expected"),
     [
-        ("FORMACIÓN", "Grado en Derecho\nUniversidad de Granada\n2008 - 2012", ("Grado", "Derecho", "Universidad de Granada")),
-        ("FORMAÇÃO", "Bacharelado em Psicologia\nUniversidade Federal do Ceará\n2008 - 2012", ("Bacharelado", "Psicologia", "Universidade Federal do Ceará")),
-        ("FORMATION", "Licence en Droit\nUniversité de Nantes\n2008 - 2012", ("Licence", "Droit", "Université de Nantes")),
-        ("AUSBILDUNG", "2008 - 2012   M.Sc. Physik, Universität Jena", ("M.Sc.", "Physik", "Universität Jena")),
+        (
+            "FORMACIÓN",
+            "Grado en Derecho\nUniversidad de Granada\n2008 - 2012",
+            ("Grado", "Derecho", "Universidad de Granada"),
+        ),
+        (
+            "FORMAÇÃO",
+            "Bacharelado em Direito\nUniversidade do Ceará\n2008 - 2012",
+            ("Bacharelado", "Direito", "Universidade do Ceará"),
+        ),
+        (
+            "FORMATION",
+            "Licence en Droit\nUniversité de Nantes\n2008 - 2012",
+            ("Licence", "Droit", "Université de Nantes"),
+        ),
+        (
+            "AUSBILDUNG",
+            "2008 - 2012   M.Sc. Physik, Universität Jena",
+            ("M.Sc.", "Physik", "Universität Jena"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_degrees_in_other_languages(heading: str, entry: str, expected: tuple[str, str, str]) -> None:
     (study,) = parsed(f"{HEAD}{heading}\n\n{entry}\n").candidate_data.education
     assert (study.degree, study.field, study.institution) == expected
@@ -157,3 +189,54 @@ Máster en Dirección de Proyectos, Universidad de Granada, 2012
     data = parsed(text).candidate_data
     assert (data.work_history[0].company, data.work_history[0].start_date) == ("Kornmarkt AG", "2019-03")
     assert data.education[0].institution == "Universidad de Granada"
+
+
+def test_forms_with_labels_are_read() -> None:
+    text = f"""{HEAD}WORK EXPERIENCE
+
+Dates: March 2019 - June 2021
+Occupation or position held: Project Manager
+Main activities: Ran the programme office
+Name and address of employer: Quillfeather Ltd, London
+
+Dates: 2015 - 2018
+Occupation or position held: Planner
+Name and address of employer: Pen & Ink Inc.
+"""
+    assert jobs_of(parsed(text)) == [
+        ("Project Manager", "Quillfeather Ltd", "2019-03", "2021-06"),
+        ("Planner", "Pen & Ink Inc.", "2015", "2018"),
+    ]
+
+
+def test_an_employer_printed_once_covers_all_its_jobs() -> None:
+    text = f"""{HEAD}Experience
+
+Stonebridge Systems
+5 years 3 months
+Director of Engineering
+January 2022 - Present (3 years)
+Portland, Oregon, United States
+Leads four teams that build the billing platform.
+
+Software Engineer
+October 2019 - January 2022 (2 years 4 months)
+Portland, Oregon, United States
+
+Wexcombe Robotics
+Mechanical Engineer
+June 2014 - September 2019
+Seattle, Washington
+"""
+    assert [(title, company) for title, company, _, _ in jobs_of(parsed(text))] == [
+        ("Director of Engineering", "Stonebridge Systems"),
+        ("Software Engineer", "Stonebridge Systems"),
+        ("Mechanical Engineer", "Wexcombe Robotics"),
+    ]
+
+
+def test_the_description_keeps_every_line_that_is_no_title() -> None:
+    told = "Filed the post of the house\nAnswered calls"
+    text = f"{HEAD}WORK EXPERIENCE\n\nClerk, Quill Ltd\n2019 - 2021\n{told}\n"
+    (job,) = parsed(text).candidate_data.work_history
+    assert job.description == told

@@ -80,10 +80,17 @@ def test_every_value_has_a_receipt_that_leads_to_it() -> None:
     resume = full()
     data = resume.candidate_data
     for path in (
-        "contact_info.first_name", "contact_info.email", "contact_info.phone", "contact_info.location",
-        "work_history[0].title", "work_history[1].company", "work_history[0].start_date", "education[0].institution",
-        "education[0].graduation_year", "certifications[0]",
-    ):  # fmt: skip
+        "contact_info.first_name",
+        "contact_info.email",
+        "contact_info.phone",
+        "contact_info.location",
+        "work_history[0].title",
+        "work_history[1].company",
+        "work_history[0].start_date",
+        "education[0].institution",
+        "education[0].graduation_year",
+        "certifications[0]",
+    ):
         receipt = resume.receipts[path]
         assert receipt.page == 1
         assert receipt.box is not None
@@ -127,7 +134,8 @@ def test_errors_survive_pickling() -> None:
 def test_importing_the_parser_loads_nothing_heavy() -> None:
     script = (
         "import sys; import ats_core.parser, ats_core.parser.pool;"
-        "heavy = {'pypdfium2', 'pypdf', 'phonenumbers', 'doc2docx', 'legacy_doc', 'striprtf', 'sqlalchemy', 'fastapi'};"
+        "heavy = {'pypdfium2', 'pypdf', 'phonenumbers', 'doc2docx', "
+        "'legacy_doc', 'striprtf', 'sqlalchemy', 'fastapi'};"
         "print(sorted(heavy & set(sys.modules)));"
         "own = {name for name in sys.modules if name.startswith('ats_core.')};"
         "print(sorted(name for name in own if name.split('.')[1] not in {'parser', 'language', 'taxonomy'}))"
