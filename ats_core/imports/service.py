@@ -423,17 +423,18 @@ class ImportService(Service):
         from ats_core.parser import PARSER_VERSION
 
         file_id = self._register(file, read) if file.content else None
-        self.tx.imports.add_document(
-            {
-                "candidate_id": None,
-                "file_id": file_id,
-                "filename": _base(file.filename),
-                "sha256": read.sha256,
-                "parsing_errors": {"code": code, "message": message},
-                "parser_version": PARSER_VERSION,
-                "created_at": self.now,
-            }
-        )
+        if not self.tx.imports.has_failed_before(read.sha256, code, PARSER_VERSION):
+            self.tx.imports.add_document(
+                {
+                    "candidate_id": None,
+                    "file_id": file_id,
+                    "filename": _base(file.filename),
+                    "sha256": read.sha256,
+                    "parsing_errors": {"code": code, "message": message},
+                    "parser_version": PARSER_VERSION,
+                    "created_at": self.now,
+                }
+            )
         entry = _entry(path, read.sha256, FileStatus.FAILED, code, message, ms=read.ms)
         self.tx.imports.add_file(run.id, entry, file_id, self.now)
         self.tx.record("import.file_failed", ("import", run.id), reason=code)

@@ -143,6 +143,16 @@ class ImportStore:
             for r in rows
         ]
 
+    def has_failed_before(self, sha256: str, code: str, parser_version: str) -> bool:
+        """Whether this parser is on record as failing on that content in that way."""
+        query = select(parsed_resumes.c.id).where(
+            parsed_resumes.c.sha256 == sha256,
+            parsed_resumes.c.candidate_id.is_(None),
+            parsed_resumes.c.parser_version == parser_version,
+            parsed_resumes.c.parsing_errors["code"].astext == code,
+        )
+        return self.connection.execute(query.limit(1)).first() is not None
+
     def add_document(self, values: dict[str, Any]) -> None:
         self.connection.execute(insert(parsed_resumes).values(id=uuid7(), **values))
 
