@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Box = tuple[float, float, float, float]
 
@@ -49,7 +49,7 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line: its cells from left to right, parted by wide gaps or table borders."""
+    """One printed line: its cells from left to right."""
 
     cells: tuple[str, ...]
     page: int | None = None
@@ -108,6 +108,37 @@ def make_line(
         gap=gap,
         level=level,
     )
+
+
+# Patterns look far around in a line; longer ones are cut, so that a document costs no more than its length.
+MAX_LINE = 600
+MAX_LINES = 6_000
+
+
+def cut_text(text: str) -> list[str]:
+    """The text in parts of at most `MAX_LINE` letters, cut at spaces where there are any."""
+    parts = []
+    while len(text) > MAX_LINE:
+        at = text.rfind(" ", MAX_LINE // 2, MAX_LINE)
+        at = at if at > 0 else MAX_LINE
+        parts.append(text[:at])
+        text = text[at:].lstrip()
+    return [*parts, text]
+
+
+def bounded(lines: list[Line]) -> list[Line]:
+    """The lines, none longer than `MAX_LINE` letters, at most `MAX_LINES` of them."""
+    made: list[Line] = []
+    for line in lines[:MAX_LINES]:
+        if sum(map(len, line.cells)) + len(line.cells) <= MAX_LINE:
+            made.append(line)
+            continue
+        made.extend(
+            replace(line, cells=(part,), boxes=line.boxes[:1], bullet=line.bullet and index == 0)
+            for index, part in enumerate(cut_text(" ".join(line.cells)))
+            if part
+        )
+    return made[:MAX_LINES]
 
 
 @dataclass(slots=True)

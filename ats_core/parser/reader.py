@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ats_core.parser.document import Document
+from ats_core.parser.document import MAX_LINES, Document, bounded
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.sniff import sniff
 
@@ -16,6 +16,9 @@ def read_document(data: bytes, filename: str | None) -> Document:
         raise
     except RecursionError as error:
         raise ParseError(ParseCode.CORRUPT_FILE) from error
+    if len(document.lines) > MAX_LINES:
+        document.warnings.append(f"Only the first {MAX_LINES} lines were read.")
+    document.lines = bounded(document.lines)
     document.number()
     return document
 

@@ -6,7 +6,7 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-from ats_core.parser.document import Document, Line, make_line
+from ats_core.parser.document import Document, Line, cut_text, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.wordlist import words_of
 
@@ -51,10 +51,11 @@ def read_html(data: bytes) -> Document:
 
 def text_document(text: str, format_name: str) -> Document:
     """A document of plain lines; underlined and marked headings keep their level."""
-    links = [target for _, target in _MARKDOWN_LINK.findall(text)]
+    links: list[str] = []
     lines: list[Line] = []
     blank = 2.0
-    for row in text.splitlines()[:_MAX_LINES]:
+    for row in (part for printed in text.splitlines()[:_MAX_LINES] for part in cut_text(printed)):
+        links.extend(target for _, target in _MARKDOWN_LINK.findall(row))
         if _UNDERLINE.match(row):
             if lines and blank == 0.0 and len(lines[-1].text) < 60:
                 lines[-1].level = lines[-1].level or 2
