@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator
 from datetime import date
 from multiprocessing.connection import Connection
@@ -162,6 +163,8 @@ class _Worker:
     def _start(self) -> None:
         mine, theirs = self._context.Pipe()
         self._folder = tempfile.mkdtemp(prefix="ats-parse-")
+        # Also where the program ends without closing the pool.
+        self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         process = self._context.Process(
             target=serve,
             args=(theirs, self._parse, self._limits, self._folder),
@@ -169,6 +172,7 @@ class _Worker:
             daemon=True,
         )
         with _hidden_main():
+            with _without_main():
             process.start()
         theirs.close()
         self._process, self._connection = process, mine
@@ -209,7 +213,7 @@ class _Worker:
         if self._process is not None and self._process.exitcode is not None:
             self._process.close()
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._remove()
         self._process = self._connection = self._folder = None
 
 
@@ -226,6 +230,25 @@ def _hidden_main() -> Iterator[None]:
     with _main_lock:
         main = sys.modules["__main__"]
         sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
+_main_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Hides the caller's script while a child starts.
+
+    The child would run it again to be like its parent: a script without an `if __name__ == "__main__"` would
+    start children without end, and nobody's script has a place in the sandbox.
+    """
+    with _main_lock:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = types.ModuleType("__main__")
         try:
             yield
         finally:
