@@ -172,7 +172,6 @@ class _Worker:
             daemon=True,
         )
         with _hidden_main():
-            with _without_main():
             process.start()
         theirs.close()
         self._process, self._connection = process, mine
@@ -230,25 +229,6 @@ def _hidden_main() -> Iterator[None]:
     with _main_lock:
         main = sys.modules["__main__"]
         sys.modules["__main__"] = ModuleType("__main__")
-        try:
-            yield
-        finally:
-            sys.modules["__main__"] = main
-
-
-_main_lock = threading.Lock()
-
-
-@contextlib.contextmanager
-def _without_main() -> Iterator[None]:
-    """Hides the caller's script while a child starts.
-
-    The child would run it again to be like its parent: a script without an `if __name__ == "__main__"` would
-    start children without end, and nobody's script has a place in the sandbox.
-    """
-    with _main_lock:
-        main = sys.modules["__main__"]
-        sys.modules["__main__"] = types.ModuleType("__main__")
         try:
             yield
         finally:
