@@ -10,7 +10,12 @@ from ats_cli.job import more
 from ats_cli.output import Column, prints, show_list, show_one
 from ats_cli.session import ats, candidate_id
 
-app = typer.Typer(help="Applications: candidates on jobs.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    help="Applications: candidates on jobs.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+)
 
 Key = Annotated[str, typer.Argument(help="The application's id.", metavar="ID")]
 Note = Annotated[str | None, typer.Option(help="What to remember about it.")]

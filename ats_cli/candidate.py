@@ -11,7 +11,12 @@ from ats_cli.job import more, salary
 from ats_cli.output import Column, Format, chosen, confirm, plain, prints, say, show_list, show_one, table
 from ats_cli.session import ats, candidate_id
 
-app = typer.Typer(help="Candidates: people who might be hired.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    help="Candidates: people who might be hired.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+)
 
 Ref = Annotated[
     str, typer.Argument(help="Id, e-mail address, or a name that only one has.", metavar="CANDIDATE")
@@ -103,13 +108,23 @@ def list_(
     skill: Annotated[str | None, typer.Option(help="Has this skill.")] = None,
     tag: Annotated[str | None, typer.Option(help="Wears this tag.")] = None,
     source: Annotated[str | None, typer.Option(help="Came from there.")] = None,
+    deleted: Annotated[
+        bool, typer.Option("--deleted", help="Those who were deleted, to restore one.")
+    ] = False,
     limit: Annotated[int, typer.Option(help="How many at most.", min=1, max=500)] = 20,
     cursor: Annotated[str | None, typer.Option(help="Go on after the page before.")] = None,
 ) -> None:
     """Candidates who have all that is named, newest first."""
     with ats() as opened:
         page = opened.candidates.search(
-            name=name, email=email, skill=skill, tag=tag, source=source, limit=limit, cursor=cursor
+            name=name,
+            email=email,
+            skill=skill,
+            tag=tag,
+            source=source,
+            deleted=deleted,
+            limit=limit,
+            cursor=cursor,
         )
         show_list(page.candidates, LIST, note=more(page, len(page.candidates)))
 
@@ -143,6 +158,17 @@ def show(candidate: Ref) -> None:
             )
 
 
+# What --clear calls as the other options do, and which fields are empty as a list.
+CLEARED = {
+    "email": "emails",
+    "phone": "phones",
+    "skill": "skills",
+    "title": "current_title",
+    "company": "current_company",
+}
+LISTS = ("emails", "phones", "skills", "tags", "education", "work_history", "certifications")
+
+
 @app.command()
 @prints
 def update(
@@ -156,6 +182,7 @@ def update(
     company: Annotated[str | None, typer.Option(help="Where the person works.")] = None,
     skill: Annotated[list[str] | None, typer.Option(help="The skills, in place of those now.")] = None,
     source: Annotated[str | None, typer.Option(help="Where the person came from.")] = None,
+    clear: Annotated[list[str] | None, typer.Option(help="A field to empty, such as location.")] = None,
 ) -> None:
     """Changes the fields that are named; no import overwrites them afterwards."""
     named: dict[str, Any] = {
@@ -171,6 +198,7 @@ def update(
     }
     with ats() as opened:
         changes: Any = {k: v for k, v in named.items() if v is not None and v != []}
+        changes |= {CLEARED.get(f, f): [] if CLEARED.get(f, f) in LISTS else None for f in clear or []}
         show_one(opened.candidates.update(candidate_id(opened, candidate), changes), ONE)
 
 

@@ -9,7 +9,12 @@ import typer
 from ats_cli.output import prints, show_list
 from ats_cli.session import settings
 
-app = typer.Typer(help="Settings, and where each comes from.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    help="Settings, and where each comes from.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+)
 
 
 @app.callback()

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ats_core.settings import Settings
     from ats_core.store.embedded import EmbeddedPostgres
 
-app = typer.Typer(help="The database under everything.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    help="The database under everything.", rich_markup_mode=None, add_completion=False, no_args_is_help=True
+)
 
 
 def _embedded(chosen: Settings) -> EmbeddedPostgres:

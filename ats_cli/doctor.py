@@ -11,7 +11,7 @@ import typer
 from ats_cli.output import prints, show_list
 from ats_cli.session import settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Check = tuple[str, str, str]
 

@@ -16,7 +16,7 @@ from ats_cli.session import ats
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 FILES: list[Column] = [
     ("FILE", "path"),
@@ -73,7 +73,7 @@ def import_resumes(
         _writable(report)
     with ats(workers=workers) as opened, _progress() as (on_total, on_file):
         if plan:
-            outcome: Any = opened.plan_import(given, workers=workers, on_total=on_total)
+            outcome: Any = opened.plan_import(given, job=job, workers=workers, on_total=on_total)
         else:
             outcome = opened.import_resumes(
                 given, job=job, source=source, workers=workers, on_file=on_file, on_total=on_total
@@ -147,7 +147,7 @@ def _show(outcome: Any, plan: bool, job: str | None, report: Path | None) -> Non
         say(f"Report: {report}")
     if getattr(outcome, "resumed", False):
         say("Went on with an import that had been cut off.")
-    if job is not None and not plan:
-        say(f"Next: ats match {job} --top 10 --explain")
-    elif not outcome.inputs:
+    if not outcome.inputs:
         say("There was nothing to import.")
+    elif job is not None and not plan:
+        say(f"Next: ats match {job} --top 10 --explain")

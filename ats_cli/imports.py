@@ -11,7 +11,10 @@ from ats_cli.output import Column, prints, show_list, show_one
 from ats_cli.session import ats
 
 app = typer.Typer(
-    help="Past imports, and what became of each file.", rich_markup_mode=None, no_args_is_help=True
+    help="Past imports, and what became of each file.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
 )
 
 Key = Annotated[str, typer.Argument(help="The import's id.", metavar="ID")]

@@ -11,7 +11,10 @@ from ats_cli.output import Column, confirm, prints, say, show_list, show_one
 from ats_cli.session import ats
 
 app = typer.Typer(
-    help="Jobs: what is to be filled, and what it asks for.", rich_markup_mode=None, no_args_is_help=True
+    help="Jobs: what is to be filled, and what it asks for.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
 )
 
 Ref = Annotated[str, typer.Argument(help="Requisition number or id.", metavar="JOB")]
@@ -110,11 +113,8 @@ def create(
         "employment_type": employment_type,
         "openings_count": openings,
         "requisition_number": number,
+        "salary_range": pay(salary_min, salary_max, currency, period),
     }
-    if salary_min is not None or salary_max is not None:
-        fields["salary_range"] = {
-            "min": amount(salary_min), "max": amount(salary_max), "currency": currency, "period": period,
-        }  # fmt: skip
     given: Any = _from_file(file) | {k: v for k, v in fields.items() if v is not None}
     with ats() as opened:
         job = opened.jobs.create(given)
@@ -162,6 +162,13 @@ def update(
         float | None, typer.Option(help="Years of experience asked for.", min=0, max=100)
     ] = None,
     education: Annotated[str | None, typer.Option(help="Lowest level of education asked for.")] = None,
+    employment_type: Annotated[
+        str | None, typer.Option(help="full-time, part-time, contract, intern or temporary.")
+    ] = None,
+    salary_min: Annotated[str | None, typer.Option(help="Lower end of the salary.")] = None,
+    salary_max: Annotated[str | None, typer.Option(help="Upper end of the salary.")] = None,
+    currency: Annotated[str, typer.Option(help="Its currency, three letters.")] = "EUR",
+    period: Annotated[str, typer.Option(help="hour, day, month or year.")] = "year",
     openings: Annotated[int | None, typer.Option(help="How many people are to be hired.", min=1)] = None,
 ) -> None:
     """Changes the fields that are named; the others stay."""
@@ -174,6 +181,8 @@ def update(
         "required_experience_months": None if experience is None else round(experience * 12),
         "required_education": education,
         "openings_count": openings,
+        "employment_type": employment_type,
+        "salary_range": pay(salary_min, salary_max, currency, period),
     }
     with ats() as opened:
         changes: Any = {k: v for k, v in named.items() if v is not None}
@@ -219,6 +228,13 @@ def text(value: str | None) -> str | None:
         return Path(value[1:]).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{value[1:]} can't be read: {error}.") from None
+
+
+def pay(low: str | None, high: str | None, currency: str, period: str) -> dict[str, Any] | None:
+    """A salary range out of its options; None if neither end is named."""
+    if low is None and high is None:
+        return None
+    return {"min": amount(low), "max": amount(high), "currency": currency, "period": period}
 
 
 def amount(value: str | None) -> Decimal | None:

@@ -9,7 +9,7 @@ import typer
 from ats_cli.output import Column, Format, chosen, plain, prints, say, show_list
 from ats_cli.session import ats
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 COLUMNS: list[Column] = [
     ("#", "rank"),
@@ -44,9 +44,9 @@ def match(
     ats match REQ-2026-0001 --explain
     ats match REQ-2026-0001 --json | jq '.matches[0].strengths'
     """
-    wanted: Any = None if status == "all" else status
+    which: Any = status
     with ats() as opened:
-        ranking = opened.matching.rank(job, top=top, status=wanted)
+        ranking = opened.matching.rank(job, top=top, status=which)
     if chosen() is Format.JSON:
         print(ranking.model_dump_json(indent=2))
     elif chosen() is Format.TABLE and explain:

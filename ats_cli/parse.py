@@ -13,7 +13,7 @@ import typer
 from ats_cli.output import Format, chosen, prints, say, show_list, show_one
 from ats_cli.session import settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -51,8 +51,11 @@ def parse(
         results = _parsed(pool, sources, chosen_settings.default_region, count)
         if text:
             for result in results:
-                failed += "error" in result
-                print(result.get("text") or f"{result['file']}: {result['error']['message']}")
+                if "error" in result:
+                    failed += 1
+                    say(f"{result['file']}: {result['error']['message']} ({result['error']['code']})")
+                else:
+                    print(result["text"])
         else:
             failed = _print(results, alone=len(sources) == 1)
     if failed:

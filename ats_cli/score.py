@@ -10,7 +10,7 @@ from ats_cli.match import print_parts
 from ats_cli.output import Format, chosen, plain, prints, show_one
 from ats_cli.session import ats, candidate_id
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

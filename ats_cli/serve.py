@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from ats_cli.output import say
 from ats_cli.session import settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -46,9 +45,9 @@ def serve(
     runtime = Runtime.open(chosen)
     try:
         runtime.parser  # noqa: B018 - the pool must fork before there are threads and connections
-        application = create_app(runtime, token=os.environ.get("ATS_TOKEN") or None)
+        application = create_app(runtime, token=chosen.token)
         say(f"Listening on http://{host}:{port}, documentation at http://{host}:{port}/docs")
-        if not os.environ.get("ATS_TOKEN"):
+        if chosen.token is None:
             say(f"Token: {application.state.token}")
         config = uvicorn.Config(
             application, host=host, port=port, log_level="warning", access_log=False, server_header=False,

@@ -108,13 +108,14 @@ class Ats:
         self,
         paths: Iterable[str | Path],
         *,
+        job: str | None = None,
         workers: int | None = None,
         on_total: Callable[[int], None] | None = None,
     ) -> PlanReport:
         """What `import_resumes` would make of each file; nothing is written."""
         from ats_sdk.importing import plan
 
-        return plan(self, paths, workers=workers, on_total=on_total)
+        return plan(self, paths, job=job, workers=workers, on_total=on_total)
 
     def close(self) -> None:
         self._close()

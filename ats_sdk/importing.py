@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from ats_core.errors import AtsError, Interrupted
 from ats_core.imports.model import REASONS, FileStatus, Forecast, ImportedFile
+from ats_core.jobs.model import require_open_for_candidates
 from ats_core.operations import Upload
 from ats_sdk.sources import Source, Unreadable, expand, printable
 
@@ -76,24 +77,25 @@ def run(
     started = ats.imports.start(
         key=run_key(given, job, source), source=source, job_id=job, planned=len(sources)
     )
-    outcomes = {f.path: f for f in started.done}
-    for done in started.done:
+    labels = {s.key: s.label for s in sources}
+    outcomes: dict[str, ImportedFile] = {}
+
+    def keep(outcome: ImportedFile) -> None:
+        # The journal knows a file by its absolute path; who asked sees it as they wrote it.
+        label = labels.get(outcome.path, outcome.path)
+        outcomes[outcome.path] = outcome.model_copy(update={"path": label})
         if on_file:
-            on_file(done)
+            on_file(outcomes[outcome.path])
 
     def one(each: Source) -> ImportedFile:
         return _import_one(ats, started.id, each)
 
-    def keep(outcome: ImportedFile) -> None:
-        outcomes[outcome.path] = outcome
-        if on_file:
-            on_file(outcome)
-
-    _in_parallel(one, (s for s in sources if s.label not in outcomes), keep, _threads(workers))
+    for done in started.done:
+        keep(done)
+    _in_parallel(one, (s for s in sources if s.key not in outcomes), keep, _threads(workers))
     ats.imports.finish(started.id)
     # A path that an earlier, cut-off run has done stays in the totals even if the file is gone by now.
-    labels = dict.fromkeys([s.label for s in sources] + list(outcomes))
-    files = [outcomes[label] for label in labels]
+    files = [outcomes[key] for key in dict.fromkeys([*labels, *outcomes])]
     return ImportReport(
         import_id=started.id, resumed=started.resumed, inputs=len(files), files=files, **_counts(files)
     )
@@ -103,10 +105,13 @@ def plan(
     ats: Ats,
     paths: Iterable[str | Path],
     *,
+    job: str | None = None,
     workers: int | None = None,
     on_total: Callable[[int], None] | None = None,
 ) -> PlanReport:
     """What importing `paths` would do, with people recognised within the run too."""
+    if job is not None:
+        require_open_for_candidates(ats.jobs.get(job))
     sources = expand(paths)
     if on_total:
         on_total(len(sources))
@@ -126,7 +131,7 @@ def plan(
 
 def run_key(paths: Iterable[str | Path], job: str | None, source: str | None) -> str:
     """What names a run (SHA-256, hex): the paths, wherever it is started from, the job and the source."""
-    absolute = sorted(printable(Path(p).absolute()) for p in paths)
+    absolute = sorted(printable(os.path.abspath(p)) for p in paths)
     return hashlib.sha256(json.dumps([absolute, job, source]).encode()).hexdigest()
 
 
@@ -136,10 +141,10 @@ def _import_one(ats: Ats, import_id: UUID, source: Source) -> ImportedFile:
     except Unreadable as error:
         reason, message = error.reason, error.message
         return _patiently(
-            lambda: ats.imports.add_failure(import_id, path=source.label, reason=reason, message=message)
+            lambda: ats.imports.add_failure(import_id, path=source.key, reason=reason, message=message)
         )
     return _patiently(
-        lambda: ats.imports.add_file(import_id, path=source.label, file=Upload(source.name, content))
+        lambda: ats.imports.add_file(import_id, path=source.key, file=Upload(source.name, content))
     )
 
 

@@ -101,11 +101,15 @@ def error_of(response: httpx.Response) -> AtsError:
             f"The server answered {response.status_code} with something that is no problem document.",
             hint="Is the URL that of an ATS server?",
         )
-    known = by_code().get(code, AtsError)
+    # A newer server may have errors that this client does not know: they keep their code.
+    known = by_code().get(code) or type(
+        "RemoteError", (AtsError,), {"code": code, "status": response.status_code}
+    )
     details = dict(problem.get("details") or {})
     if problem.get("errors"):
         details["errors"] = problem["errors"]
-    return known(detail, problem.get("hint"), **details)
+    made: AtsError = known(detail, problem.get("hint"), **details)
+    return made
 
 
 def _body(operation: Operation, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,12 @@ class Source:
     member: str | None = None
 
     @property
+    def key(self) -> str:
+        """The label with an absolute path: the same from wherever it is looked at."""
+        whole = printable(os.path.abspath(self.file))
+        return f"{whole}!{printable(self.member)}" if self.member else whole
+
+    @property
     def name(self) -> str:
         return printable(PurePosixPath(self.member).name if self.member else self.file.name)
 
@@ -49,7 +55,7 @@ def expand(paths: Iterable[str | Path]) -> list[Source]:
     found: dict[str, Source] = {}
     for given in paths:
         for source in _expand_one(Path(given)):
-            found.setdefault(source.label, source)
+            found.setdefault(source.key, source)
     return list(found.values())
 
 

@@ -177,6 +177,7 @@ class Filter:
     source: str | None = None
     created_after: datetime | None = None
     updated_after: datetime | None = None
+    deleted: bool = False
 
 
 class CandidatePage(Model):

@@ -23,7 +23,7 @@ from ats_core.candidates.model import (
     money_columns,
 )
 from ats_core.errors import Conflict, Invalid, NotFound, RuleRefused, TooLarge
-from ats_core.fields import Cursor, Email, Limit, Line, Moment, PageNumber, Remark, Short
+from ats_core.fields import Cursor, Email, Limit, Line, Moment, PageNumber, Remark, Short, YesNo
 from ats_core.jobs.service import canonical, require_version
 from ats_core.matching import scoring
 from ats_core.operations import Done, Download, Service, Upload, operation
@@ -104,14 +104,24 @@ class CandidateService(Service):
         skill: Short | None = None,
         tag: Tag | None = None,
         source: Short | None = None,
+        deleted: YesNo = False,
         limit: Limit = DEFAULT_LIMIT,
         cursor: Cursor | None = None,
         page: PageNumber | None = None,
     ) -> CandidatePage:
-        """Candidates who have all that is named: words of a name, an address, a skill, a tag, a source."""
-        return self._page(
-            {"name": name, "email": email, "skill": skill, "tag": tag, "source": source}, limit, cursor, page
-        )
+        """Candidates who have all that is named: words of a name, an address, a skill, a tag, a source.
+
+        With `deleted`, those who were deleted and can be restored.
+        """
+        wanted = {
+            "name": name,
+            "email": email,
+            "skill": skill,
+            "tag": tag,
+            "source": source,
+            "deleted": deleted,
+        }
+        return self._page(wanted, limit, cursor, page)
 
     @operation("POST", "/candidates/find", allow=hiring_team, reads=True)
     def find(self, email: Email) -> Candidate:

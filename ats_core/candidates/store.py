@@ -93,7 +93,8 @@ class CandidateStore:
 
     def page(self, window: Window, wanted: Filter) -> tuple[list[Candidate], int, bool]:
         """`(candidates, total, capped)`, newest first."""
-        conditions = [_LIVE, *_conditions(wanted)]
+        gone = candidates.c.deleted_at.is_not(None) & candidates.c.merged_into_id.is_(None)
+        conditions = [gone if wanted.deleted else _LIVE, *_conditions(wanted)]
         rows = self.connection.execute(windowed(_CANDIDATE.where(*conditions), candidates, window))
         total, capped = capped_count(self.connection, candidates, *conditions)
         return [_candidate(row) for row in rows], total, capped

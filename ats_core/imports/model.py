@@ -108,6 +108,7 @@ REASONS: dict[str, str] = {
     "the person by hand (ats candidate create) and attach the file.",
     "unreadable": "The file could not be read. Check its permissions.",
     "not_a_file": "This is no regular file.",
+    "encrypted_archive": "The zip file is encrypted. Unpack it first.",
     "bad_archive": "The zip file is damaged or not a zip file.",
     "archive_member_refused": "This member of the zip file breaks a limit.",
 }

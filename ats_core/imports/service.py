@@ -450,7 +450,11 @@ class ImportService(Service):
         candidate = self.tx.candidates.get(key)
         if candidate is None:
             raise Conflict("The file's candidate was deleted this very moment.", hint="Send the file again.")
-        score = self._apply(run.job_id, candidate) if run.job_id else None
+        score = (
+            self._apply(run.job_id, candidate, anew=status is not FileStatus.DUPLICATE)
+            if run.job_id
+            else None
+        )
         if status is FileStatus.UPDATED:
             scoring.rescore(self.tx, candidate, self.now)
         entry = _entry(
@@ -462,10 +466,15 @@ class ImportService(Service):
         )
         return entry
 
-    def _apply(self, job_id: UUID, candidate: Candidate) -> float:
-        """The candidate's score on the job, for which there is an application now."""
+    def _apply(self, job_id: UUID, candidate: Candidate, *, anew: bool) -> float | None:
+        """The candidate's score on the job, for which there is an application now.
+
+        One that has ended is not opened again by the same old file; a new one (`anew`) is a new attempt.
+        """
         job = self._job(job_id)
         application = self.tx.applications.active(job_id, candidate.id)
+        if application is None and not anew and self.tx.applications.attempts(job_id, candidate.id):
+            return None
         if application is None:
             application = self.other(ApplicationService).enter(job, candidate, candidate.source)
             return application.match_score or 0.0

@@ -17,6 +17,7 @@ from ats_core.operations import Model
 JobRef = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"),
+    BeforeValidator(lambda ref: str(ref) if isinstance(ref, UUID) else ref),
     Field(description="The id, or the requisition number."),
 ]
 RequisitionNumber = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$")]

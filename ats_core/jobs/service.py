@@ -133,7 +133,7 @@ def require_version(actual: int, expected: int | None) -> None:
     """Nothing; Stale if the caller has read another version than the one that is there now."""
     if expected is not None and expected != actual:
         raise Stale(
-            f"It was changed in the meantime: you have read version {expected}, and it is at {actual}.",
+            f"It was changed in the meantime, and is at version {actual} now.",
             hint="Read it again and repeat your change.",
             version=actual,
         )

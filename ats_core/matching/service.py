@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from ats_core.access import hiring_team
-from ats_core.applications.model import Application, Status
+from ats_core.applications.model import Application
 from ats_core.candidates.model import Candidate
 from ats_core.errors import NotFound
 from ats_core.jobs.model import Job, JobRef
@@ -16,6 +16,10 @@ from ats_core.matching import scoring
 from ats_core.matching.model import Batch, BatchResult, CandidateIds, Match, RankedMatch, Ranking
 from ats_core.operations import Service, operation
 
+WhichStatus = Annotated[
+    Literal["active", "hired", "rejected", "withdrawn", "all"],
+    Field(description="Whose applications stand so."),
+]
 Top = Annotated[int, Field(ge=1, le=1000, description="How many of the best.")]
 
 
@@ -46,7 +50,7 @@ class MatchingService(Service):
         return Batch(job_id=job.id, results=results)
 
     @operation("GET", "/jobs/{job_id}/matches", allow=hiring_team)
-    def rank(self, job_id: JobRef, top: Top = 20, status: Status | None = Status.ACTIVE) -> Ranking:
+    def rank(self, job_id: JobRef, top: Top = 20, status: WhichStatus = "active") -> Ranking:
         """The job's candidates, best first, each with reasons; ties go by candidate id.
 
         The order is a help in reading. It hides nobody: `total` says how many there are.
@@ -55,7 +59,7 @@ class MatchingService(Service):
         applications = {
             a.candidate_id: a
             for a in self.tx.applications.of_job(job.id)
-            if status is None or a.status is status
+            if status in ("all", a.status.value)
         }
         candidates = self.tx.candidates.several(list(applications))
         scored = [(self._match(job, c), applications[c.id]) for c in candidates]
