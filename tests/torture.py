@@ -42,13 +42,15 @@ STATE = {
         SELECT jsonb_agg(row ORDER BY row::text) FROM (SELECT jsonb_build_object(
           'name', full_name, 'email', email, 'phone', phone, 'location', location, 'title', current_title,
           'company', current_company, 'months', experience_months, 'skills', skills, 'work', work_history,
-          'education', education, 'certifications', certifications, 'source', source, 'provenance', provenance,
+          'education', education, 'certifications', certifications,
+          'source', source, 'provenance', provenance,
           'emails', (SELECT jsonb_agg(e.email ORDER BY e.id) FROM candidate_emails e
                      WHERE e.candidate_id = c.id AND e.deleted_at IS NULL),
           'phones', (SELECT jsonb_agg(p.phone ORDER BY p.id) FROM candidate_phones p
                      WHERE p.candidate_id = c.id AND p.deleted_at IS NULL),
           'files', (SELECT jsonb_agg(s.sha256 ORDER BY s.sha256) FROM candidate_attachments a
-                    JOIN stored_files s ON s.id = a.file_id WHERE a.candidate_id = c.id AND a.deleted_at IS NULL),
+                    JOIN stored_files s ON s.id = a.file_id 
+                    WHERE a.candidate_id = c.id AND a.deleted_at IS NULL),
           'documents', (SELECT jsonb_agg(r.sha256 ORDER BY r.sha256) FROM parsed_resumes r
                         WHERE r.candidate_id = c.id AND r.deleted_at IS NULL),
           'applications', (SELECT jsonb_agg(jsonb_build_object('status', a.status, 'score', a.ai_match_score))
@@ -59,7 +61,8 @@ STATE = {
     "imports": "SELECT jsonb_build_array(status, inputs, planned) FROM imports ORDER BY id LIMIT 1",
     "files": """
         SELECT jsonb_agg(row ORDER BY row::text) FROM (SELECT jsonb_build_array(
-          regexp_replace(path, '.*/', ''), sha256, status = 'failed', CASE WHEN status = 'failed' THEN reason END)
+          regexp_replace(path, '.*/', ''), sha256, status = 'failed',
+          CASE WHEN status = 'failed' THEN reason END)
           AS row FROM import_files WHERE import_id = (SELECT min(id::text)::uuid FROM imports)) x""",
     "failures": """
         SELECT jsonb_agg(row ORDER BY row::text) FROM (SELECT jsonb_build_array(sha256, parsing_errors) AS row
@@ -84,13 +87,15 @@ def state(engine: Engine) -> dict[str, Any]:
 
 def make_files(folder: Path, count: int, seed: int) -> None:
     """`count` résumés: most of different people, some of one person twice or three times, some no résumés."""
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311
     folder.mkdir()
     for number in range(count):
         person = number if number % 5 else chosen.randrange(count)
         name = f"{_word(person)} {_word(person + 7919)}"
         contact = [f"{_word(person).lower()}.{person}@example.com"] if number % 3 else []
-        contact += [f"+351 91{person % 10} {person % 1000:03d} {(person * 37) % 1000:03d}"] if number % 4 else []
+        contact += (
+            [f"+351 91{person % 10} {person % 1000:03d} {(person * 37) % 1000:03d}"] if number % 4 else []
+        )
         content = (
             f"{name}\n{' | '.join(contact)}\nPorto, Portugal\n\nExperience\n\n"
             f"Engineer | Casa {_word(number)} | {2000 + number % 20} - {2005 + number % 20}\n"
@@ -102,7 +107,24 @@ def make_files(folder: Path, count: int, seed: int) -> None:
 
 
 def _word(number: int) -> str:
-    syllables = ("ba", "do", "fe", "gu", "ka", "lo", "mi", "na", "pe", "ra", "so", "ti", "vu", "za", "be", "ni")
+    syllables = (
+        "ba",
+        "do",
+        "fe",
+        "gu",
+        "ka",
+        "lo",
+        "mi",
+        "na",
+        "pe",
+        "ra",
+        "so",
+        "ti",
+        "vu",
+        "za",
+        "be",
+        "ni",
+    )
     digest = hashlib.sha256(str(number).encode()).digest()
     return "".join(syllables[b % 16] for b in digest[:4]).capitalize()
 
@@ -129,8 +151,8 @@ def start(folder: Path, env: dict[str, str], workers: int) -> subprocess.Popen[b
 def make_job(env: dict[str, str]) -> None:
     subprocess.run(
         [
-            *(sys.executable, "-m", "ats_cli.main", "job", "create", "--title", "Engineer", "--location", "Porto"),
-            *("--skill", "Python", "--skill", "Docker", "--number", JOB),
+            *(sys.executable, "-m", "ats_cli.main", "job", "create", "--title", "Engineer"),
+            *("--location", "Porto", "--skill", "Python", "--skill", "Docker", "--number", JOB),
         ],
         env=env, check=True, capture_output=True, cwd="/",
     )  # fmt: skip
@@ -155,7 +177,7 @@ def round_of(
     folder: Path, url: str, home: Path, workers: int, expected: dict[str, Any], seconds: float, seed: int
 ) -> Outcome:
     """One import that is killed at random moments until it gets through."""
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311
     env = environment(url, home)
     make_job(env)
     kills = 0
@@ -212,9 +234,11 @@ def main() -> int:
     arguments.add_argument("--workers", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=int(time.time()) % 100_000)
     given = arguments.parse_args()
-    print(f"seed {given.seed}, {given.files} files, {given.workers} workers, {given.rounds} rounds", flush=True)
+    print(
+        f"seed {given.seed}, {given.files} files, {given.workers} workers, {given.rounds} rounds", flush=True
+    )
     bad = 0
-    with tempfile.TemporaryDirectory(prefix="ats-torture-", dir="/tmp") as temporary:  # noqa: S108 - short path
+    with tempfile.TemporaryDirectory(prefix="ats-torture-", dir="/tmp") as temporary:
         server = EmbeddedPostgres(Path(temporary) / "pg", settings=FAST)
         server.start()
         try:
@@ -222,7 +246,12 @@ def main() -> int:
             databases._admin(f"CREATE DATABASE {TEMPLATE} TEMPLATE template0")
             migrate.upgrade(server.url_of(TEMPLATE))
             rounds = torture(
-                databases, Path(temporary), given.rounds, files=given.files, workers=given.workers, seed=given.seed
+                databases,
+                Path(temporary),
+                given.rounds,
+                files=given.files,
+                workers=given.workers,
+                seed=given.seed,
             )
             for number, outcome in enumerate(rounds, 1):
                 well = not (outcome.difference or outcome.broken)

@@ -482,7 +482,11 @@ class ImportService(Service):
 
 
 def _somebody(document: Document) -> bool:
-    return bool(any(document.name) or document.emails or document.phones)
+    """Whether the text is about a person: it says how to reach one, or a name and what they have done."""
+    if document.emails or document.phones:
+        return True
+    done = ("work_history", "education", "skills", "certifications")
+    return any(document.name) and any(document.data.get(name) for name in done)
 
 
 def _person_keys(read: Read) -> list[str]:
