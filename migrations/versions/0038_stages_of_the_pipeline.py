@@ -16,8 +16,14 @@ def upgrade() -> None:
             ('interview', 'Interview', 30, 'interview', false),
             ('offer', 'Offer', 40, 'offer', false),
             ('hired', 'Hired', 50, 'hired', true)
+        ON CONFLICT (key) DO NOTHING
     """)
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM stages WHERE key IN ('applied', 'screening', 'interview', 'offer', 'hired')")
+    # Those that applications stand in stay, until their table goes; the upgrade leaves them as they are.
+    op.execute("""
+        DELETE FROM stages s WHERE key IN ('applied', 'screening', 'interview', 'offer', 'hired')
+        AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.stage_id = s.id)
+        AND NOT EXISTS (SELECT 1 FROM application_events e WHERE s.id IN (e.from_stage_id, e.to_stage_id))
+    """)

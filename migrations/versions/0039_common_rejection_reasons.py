@@ -29,12 +29,14 @@ def upgrade() -> None:
              'The position is no longer open.'),
             ('other', 'Other',
              'We will not go on with your application.')
+        ON CONFLICT (key) DO NOTHING
     """)
 
 
 def downgrade() -> None:
+    # Those that rejections name stay, until their table goes; the upgrade leaves them as they are.
     op.execute("""
-        DELETE FROM rejection_reasons WHERE key IN (
+        DELETE FROM rejection_reasons r WHERE key IN (
             'not-qualified',
             'not-enough-experience',
             'missing-skills',
@@ -45,4 +47,6 @@ def downgrade() -> None:
             'position-closed',
             'other'
         )
+        AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.rejection_reason_id = r.id)
+        AND NOT EXISTS (SELECT 1 FROM application_events e WHERE e.reason_id = r.id)
     """)
