@@ -45,8 +45,9 @@ torture: $(VENV)/.installed-dev  ## Kill an import at random moments, 50 rounds,
 bench: $(VENV)/.installed-dev  ## Measure against references; a table and bench/results/*.json
 	$(BIN)/python -m bench
 
-docs: $(VENV)/.installed-dev  ## Build the documentation into site/
-	$(BIN)/mkdocs build --strict
+docs: $(VENV)/.installed-dev  ## Make the references anew and build the site into site/
+	$(BIN)/python -m docs.generate
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 samples: $(VENV)/.installed-dev  ## Make the files of samples/ anew
 	$(BIN)/python -m ml.samples

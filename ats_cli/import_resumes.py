@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ats_cli.output import Column, Format, chosen, plain, prints, say, show_list, table, write_csv
+from ats_cli.output import Column, Format, chosen, prints, say, show_list, table, write_csv
 from ats_cli.session import ats
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _show(outcome: Any, plan: bool, job: str | None, report: Path | None) -> Non
         if len(failed) > 50:
             say(f"... and {len(failed) - 50} more; --report FILE.csv lists them all.")
     counts = ", ".join(f"{getattr(outcome, name)} {verb}{name}" for name in STATUSES)
-    print(plain(f"{outcome.inputs} files: {counts}"))
+    print(f"{outcome.inputs} {'file' if outcome.inputs == 1 else 'files'}: {counts}")
     if report is not None:
         say(f"Report: {report}")
     if getattr(outcome, "resumed", False):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ats_cli.output import Column, Format, chosen, plain, prints, say, show_list
+from ats_cli.output import Column, Format, cell, chosen, plain, prints, say, show_list
 from ats_cli.session import ats
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -20,7 +20,7 @@ COLUMNS: list[Column] = [
     ("EDUCATION", lambda m: f"{m.explanation.education_match:.0f}"),
     ("SURE", lambda m: f"{m.confidence:.0%}"),
     ("STAGE", "stage"),
-    ("WHY", lambda m: "\n".join(reasons(m))),
+    ("WHY", lambda m: " ".join(reasons(m))),
 ]
 
 
@@ -52,6 +52,8 @@ def match(
     elif chosen() is Format.TABLE and explain:
         for each in ranking.matches:
             _explain(each)
+    elif chosen() is Format.TABLE:
+        _ranked(ranking.matches)
     else:
         show_list(ranking.matches, COLUMNS)
     if chosen() is Format.TABLE:
@@ -59,6 +61,33 @@ def match(
         say(f"{len(ranking.matches)} of {ranking.total} candidates of {title}.")
         if not ranking.total:
             say(f"Nobody has applied yet: ats import-resumes PATH... --job {ranking.requisition_number}")
+
+
+def _ranked(matches: list[Any]) -> None:
+    """The ranking as a table, each row with its reasons below, as wide as the terminal is."""
+    import shutil
+    import textwrap
+
+    from rich.cells import cell_len
+
+    shown = COLUMNS[:-1]
+    rows = [[plain(cell(m, column)) for _, column in shown] for m in matches]
+    widths = [max(cell_len(x) for x in column) for column in zip([h for h, _ in shown], *rows, strict=True)]
+
+    def line(values: list[str]) -> str:
+        padded = [
+            v + " " * (w - cell_len(v)) if h in ("CANDIDATE", "STAGE") else " " * (w - cell_len(v)) + v
+            for v, w, (h, _) in zip(values, widths, shown, strict=True)
+        ]
+        return "  ".join(padded).rstrip()
+
+    print(line([h for h, _ in shown]))
+    width = max(60, shutil.get_terminal_size((100, 24)).columns)
+    for row, match in zip(rows, matches, strict=True):
+        print(line(row))
+        for reason in reasons(match):
+            indent = " " * (widths[0] + 2)
+            print(textwrap.fill(plain(reason), width, initial_indent=indent, subsequent_indent=indent + "  "))
 
 
 def _explain(match: Any) -> None:

@@ -96,10 +96,22 @@ def show_one(item: Any, fields: Sequence[Column]) -> None:
         width = max((len(label) for label, _ in shown), default=0)
         for label, value in shown:
             if value not in ("", None):
-                lines = str(value).splitlines() or [""]
+                lines = _wrapped(str(value), width + 2)
                 print(f"{label:<{width}}  {plain(lines[0])}")
                 for line in lines[1:]:
                     print(f"{'':<{width}}  {plain(line)}")
+
+
+def _wrapped(text: str, taken: int) -> list[str]:
+    """The lines of `text`, each broken where the terminal ends; whole where there is none."""
+    import shutil
+    import textwrap
+
+    lines = text.splitlines() or [""]
+    if not sys.stdout.isatty():
+        return lines
+    room = max(30, shutil.get_terminal_size().columns - taken)
+    return [part for line in lines for part in textwrap.wrap(line, room) or [""]]
 
 
 def as_dict(item: Any) -> Any:

@@ -46,7 +46,15 @@ def reader(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> Runtime:
 
 
 def test_every_page_with_examples_is_run_by_a_test_below() -> None:
-    assert {p.name for p in PAGES} == {"quickstart.md", "sdk.md", "http.md", "architecture.md"}
+    assert {p.name for p in PAGES} == {
+        "README.md", "quickstart.md", "sdk.md", "http.md", "architecture.md",
+    }  # fmt: skip
+
+
+def test_readme(reader: Runtime) -> None:
+    names = run(ROOT / "README.md")
+    assert names["report"].created == 18
+    assert names["match"].rank == 3
 
 
 def test_quickstart(reader: Runtime) -> None:
