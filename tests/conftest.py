@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from ats_core.parser.pool import ParserPool
 
+from ats_core.parser.pool import ParserPool
 from ats_core.runtime import Runtime
 from ats_core.settings import Settings
 from ats_core.store.engine import make_engine
