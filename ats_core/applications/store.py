@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
 
 from ats_core.applications.model import (
     Application,
@@ -21,6 +21,7 @@ from ats_core.ids import uuid7
 from ats_core.jobs.tables import jobs
 from ats_core.paging import Window
 from ats_core.store.lists import capped_count, windowed
+from ats_core.store.work import Work
 
 _LIVE = applications.c.deleted_at.is_(None)
 _APPLICATION: Select[Any] = (
@@ -42,17 +43,17 @@ _APPLICATION: Select[Any] = (
 
 
 class ApplicationStore:
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, work: Work) -> None:
+        self.work = work
 
     def get(self, application_id: UUID, *, lock: bool = False) -> Application | None:
         query = _APPLICATION.where(applications.c.id == application_id)
-        row = self.connection.execute(query.with_for_update(of=applications) if lock else query).first()
+        row = self.work.execute(query.with_for_update(of=applications) if lock else query).first()
         return None if row is None else _application(row)
 
     def active(self, job_id: UUID, candidate_id: UUID) -> Application | None:
         """The candidate's running application on the job."""
-        row = self.connection.execute(
+        row = self.work.execute(
             _APPLICATION.where(
                 applications.c.job_id == job_id,
                 applications.c.candidate_id == candidate_id,
@@ -63,7 +64,7 @@ class ApplicationStore:
 
     def of_candidate(self, candidate_id: UUID) -> list[Application]:
         """All of the candidate's applications, oldest first."""
-        rows = self.connection.execute(
+        rows = self.work.execute(
             _APPLICATION.where(applications.c.candidate_id == candidate_id).order_by(
                 applications.c.applied_at, applications.c.id
             )
@@ -73,8 +74,7 @@ class ApplicationStore:
     def of_job(self, job_id: UUID) -> list[Application]:
         """All applications on the job, in any order."""
         return [
-            _application(r)
-            for r in self.connection.execute(_APPLICATION.where(applications.c.job_id == job_id))
+            _application(r) for r in self.work.execute(_APPLICATION.where(applications.c.job_id == job_id))
         ]
 
     def page(
@@ -96,8 +96,8 @@ class ApplicationStore:
         if stage is not None:
             wanted = select(stages.c.id).where(stages.c.key == stage).scalar_subquery()
             conditions.append(applications.c.stage_id == wanted)
-        rows = self.connection.execute(windowed(_APPLICATION.where(*conditions), applications, window))
-        total, capped = capped_count(self.connection, applications, *conditions)
+        rows = self.work.execute(windowed(_APPLICATION.where(*conditions), applications, window))
+        total, capped = capped_count(self.work, applications, *conditions)
         return [_application(row) for row in rows], total, capped
 
     def attempts(self, job_id: UUID, candidate_id: UUID) -> int:
@@ -105,21 +105,22 @@ class ApplicationStore:
         query = select(func.coalesce(func.max(applications.c.attempt), 0)).where(
             applications.c.job_id == job_id, applications.c.candidate_id == candidate_id
         )
-        return int(self.connection.execute(query).scalar_one())
+        return int(self.work.execute(query).scalar_one())
 
     def hired_count(self, job_id: UUID) -> int:
         query = select(func.count()).where(
             applications.c.job_id == job_id, applications.c.status == Status.HIRED.value, _LIVE
         )
-        return self.connection.execute(query).scalar_one()
+        found: int = self.work.execute(query).scalar_one()
+        return found
 
     def add(self, values: dict[str, Any]) -> UUID:
         key = uuid7()
-        self.connection.execute(insert(applications).values(id=key, **values))
+        self.work.execute(insert(applications).values(id=key, **values))
         return key
 
     def change(self, application_id: UUID, values: dict[str, Any], now: datetime) -> None:
-        self.connection.execute(
+        self.work.execute(
             update(applications)
             .where(applications.c.id == application_id)
             .values(**values, version=applications.c.version + 1, updated_at=now)
@@ -127,7 +128,7 @@ class ApplicationStore:
 
     def set_score(self, application_id: UUID, score: float) -> None:
         """Keeps the newest score beside the application; no change of state, so no new version."""
-        self.connection.execute(
+        self.work.execute(
             update(applications).where(applications.c.id == application_id).values(ai_match_score=score)
         )
 
@@ -145,7 +146,7 @@ class ApplicationStore:
         data: dict[str, Any] | None = None,
     ) -> None:
         """Adds one entry to the history."""
-        self.connection.execute(
+        self.work.execute(
             insert(application_events).values(
                 id=uuid7(),
                 application_id=application_id,
@@ -164,7 +165,7 @@ class ApplicationStore:
         """What happened, oldest first."""
         before, after = stages.alias(), stages.alias()
         events = application_events
-        rows = self.connection.execute(
+        rows = self.work.execute(
             select(
                 events.c.id, events.c.type, before.c.key.label("from_stage"), after.c.key.label("to_stage"),
                 rejection_reasons.c.key.label("reason"), events.c.note, events.c.actor_id,
@@ -180,7 +181,7 @@ class ApplicationStore:
 
     def stages(self) -> list[Stage]:
         """The stages, in their order."""
-        rows = self.connection.execute(
+        rows = self.work.execute(
             select(stages.c.id, stages.c.key, stages.c.name, stages.c.position, stages.c.is_terminal)
             .where(stages.c.deleted_at.is_(None))
             .order_by(stages.c.position)
@@ -188,7 +189,7 @@ class ApplicationStore:
         return [Stage.model_construct(**row._mapping) for row in rows]
 
     def reasons(self) -> list[RejectionReason]:
-        rows = self.connection.execute(
+        rows = self.work.execute(
             select(rejection_reasons.c.id, rejection_reasons.c.key, rejection_reasons.c.name)
             .where(rejection_reasons.c.deleted_at.is_(None))
             .order_by(rejection_reasons.c.key)

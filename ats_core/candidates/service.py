@@ -241,8 +241,8 @@ class CandidateService(Service):
 
         self._candidate(candidate_id, lock=True)
         sha256: str = self.prepared
-        file_id = self.tx.candidates.register_file(sha256, len(file.content), media_type(file.content))
-        self.tx.candidates.attach(candidate_id, file_id, file.filename, kind, self.now)
+        self.tx.candidates.register_file(sha256, len(file.content), media_type(file.content))
+        self.tx.candidates.attach(candidate_id, sha256, file.filename, kind, self.now)
         self.tx.record("candidate.file_attached", ("candidate", candidate_id), ["attachments"], sha256=sha256)
         found = self.tx.candidates.attachments(candidate_id)
         return next(a for a in found if a.sha256 == sha256 and a.kind == kind)

@@ -10,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
-    Connection,
     Row,
     Select,
     Text,
@@ -36,8 +35,9 @@ from ats_core.candidates.tables import (
 from ats_core.ids import uuid7
 from ats_core.jobs.model import salary_of
 from ats_core.paging import Window
-from ats_core.store.lists import capped_count, windowed
+from ats_core.store.lists import capped_count, file_id_of, windowed
 from ats_core.store.tables import stored_files
+from ats_core.store.work import Work
 
 
 def _array(table: Any, column: Any) -> Any:
@@ -72,31 +72,31 @@ _BY_EMAIL = _CANDIDATE.join(candidate_emails, candidate_emails.c.candidate_id ==
 
 
 class CandidateStore:
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, work: Work) -> None:
+        self.work = work
 
     def get(self, candidate_id: UUID, *, lock: bool = False) -> Candidate | None:
         """The live candidate with that id; locked against changes if asked."""
         query = _BY_ID.with_for_update(of=candidates) if lock else _BY_ID
-        row = self.connection.execute(query, {"key": candidate_id}).first()
+        row = self.work.execute(query, {"key": candidate_id}).first()
         return None if row is None else _candidate(row)
 
     def with_email(self, email: str) -> Candidate | None:
         """The live candidate who has that address, however it is spelled."""
-        row = self.connection.execute(_BY_EMAIL, {"key": email_key(email)}).first()
+        row = self.work.execute(_BY_EMAIL, {"key": email_key(email)}).first()
         return None if row is None else _candidate(row)
 
     def several(self, ids: Sequence[UUID]) -> list[Candidate]:
         """The live ones among `ids`, in any order."""
-        rows = self.connection.execute(_CANDIDATE.where(candidates.c.id.in_(ids), _LIVE))
+        rows = self.work.execute(_CANDIDATE.where(candidates.c.id.in_(ids), _LIVE))
         return [_candidate(row) for row in rows]
 
     def page(self, window: Window, wanted: Filter) -> tuple[list[Candidate], int, bool]:
         """`(candidates, total, capped)`, newest first."""
         gone = candidates.c.deleted_at.is_not(None) & candidates.c.merged_into_id.is_(None)
         conditions = [gone if wanted.deleted else _LIVE, *_conditions(wanted)]
-        rows = self.connection.execute(windowed(_CANDIDATE.where(*conditions), candidates, window))
-        total, capped = capped_count(self.connection, candidates, *conditions)
+        rows = self.work.execute(windowed(_CANDIDATE.where(*conditions), candidates, window))
+        total, capped = capped_count(self.work, candidates, *conditions)
         return [_candidate(row) for row in rows], total, capped
 
     def with_any_email(self, emails: Iterable[str]) -> set[UUID]:
@@ -107,7 +107,7 @@ class CandidateStore:
         query = select(candidate_emails.c.candidate_id).where(
             candidate_emails.c.email_normalised.in_(keys), candidate_emails.c.deleted_at.is_(None)
         )
-        return set(self.connection.execute(query).scalars())
+        return set(self.work.execute(query).scalars())
 
     def with_name_and_phone(self, first: str, last: str, phones: Iterable[str]) -> set[UUID]:
         """The live candidates of this name (words in any order, accents aside) with one of these numbers."""
@@ -120,9 +120,7 @@ class CandidateStore:
             .where(candidate_phones.c.phone.in_(numbers), candidate_phones.c.deleted_at.is_(None), _LIVE)
         )
         return {
-            row.id
-            for row in self.connection.execute(query)
-            if name_key(row.first_name, row.last_name) == wanted
+            row.id for row in self.work.execute(query) if name_key(row.first_name, row.last_name) == wanted
         }
 
     def lock_keys(self, keys: Iterable[str]) -> None:
@@ -134,15 +132,15 @@ class CandidateStore:
         if numbers:
             # A subquery with ORDER BY, because a bare SELECT may take the locks in any order.
             ordered = select(func.unnest(bindparam("numbers", numbers, ARRAY(_BIGINT))).label("n")).subquery()
-            self.connection.execute(select(func.pg_advisory_xact_lock(ordered.c.n)))
+            self.work.execute(select(func.pg_advisory_xact_lock(ordered.c.n)))
 
     def add(self, values: dict[str, Any]) -> UUID:
         key: UUID = values.get("id") or uuid7()
-        self.connection.execute(insert(candidates).values(**{**values, "id": key}))
+        self.work.later(insert(candidates).values(**{**values, "id": key}))
         return key
 
     def change(self, candidate_id: UUID, values: dict[str, Any], now: datetime) -> None:
-        self.connection.execute(
+        self.work.execute(
             update(candidates)
             .where(candidates.c.id == candidate_id)
             .values(**values, version=candidates.c.version + 1, updated_at=now, last_activity=now)
@@ -153,13 +151,13 @@ class CandidateStore:
         if list(emails) == list(known):
             return
         if known:
-            self.connection.execute(
+            self.work.later(
                 delete(candidate_emails).where(
                     candidate_emails.c.candidate_id == candidate_id, candidate_emails.c.deleted_at.is_(None)
                 )
             )
         if emails:
-            self.connection.execute(
+            self.work.later(
                 insert(candidate_emails),
                 [
                     {
@@ -178,13 +176,13 @@ class CandidateStore:
         if list(phones) == list(known):
             return
         if known:
-            self.connection.execute(
+            self.work.later(
                 delete(candidate_phones).where(
                     candidate_phones.c.candidate_id == candidate_id, candidate_phones.c.deleted_at.is_(None)
                 )
             )
         if phones:
-            self.connection.execute(
+            self.work.later(
                 insert(candidate_phones),
                 [
                     {"id": uuid7(), "candidate_id": candidate_id, "phone": phone, "is_primary": place == 0}
@@ -197,7 +195,7 @@ class CandidateStore:
             {"id": uuid7(), "candidate_id": candidate_id, "tag": tag, "created_by": actor_id} for tag in tags
         ]
         if rows:
-            self.connection.execute(upsert(candidate_tags).on_conflict_do_nothing(), rows)
+            self.work.execute(upsert(candidate_tags).on_conflict_do_nothing(), rows)
 
     def remove_tags(self, candidate_id: UUID, keep: Sequence[str] = (), only: str | None = None) -> int:
         """How many tags were taken off: `only` that one, or all that are not in `keep`."""
@@ -206,13 +204,13 @@ class CandidateStore:
             query = query.where(func.lower(candidate_tags.c.tag) == func.lower(only))
         elif keep:
             query = query.where(candidate_tags.c.tag.not_in(keep))
-        return self.connection.execute(query).rowcount
+        return self.work.execute(query).rowcount
 
     def bury(self, candidate_id: UUID, now: datetime, merged_into: UUID | None = None) -> None:
         """Soft-deletes the candidate with addresses and numbers, so that these are free again."""
         self.change(candidate_id, {"deleted_at": now, "merged_into_id": merged_into}, now)
         for table in (candidate_emails, candidate_phones):
-            self.connection.execute(
+            self.work.execute(
                 update(table)
                 .where(table.c.candidate_id == candidate_id, table.c.deleted_at.is_(None))
                 .values(deleted_at=now)
@@ -220,7 +218,7 @@ class CandidateStore:
 
     def dig_up(self, candidate_id: UUID, now: datetime) -> bool:
         """Undoes a soft delete; False if there is no such deleted candidate (or it was merged)."""
-        row = self.connection.execute(
+        row = self.work.execute(
             select(candidates.c.deleted_at)
             .where(
                 candidates.c.id == candidate_id,
@@ -232,7 +230,7 @@ class CandidateStore:
         if row is None:
             return False
         for table in (candidate_emails, candidate_phones):
-            self.connection.execute(
+            self.work.execute(
                 update(table)
                 .where(table.c.candidate_id == candidate_id, table.c.deleted_at == row.deleted_at)
                 .values(deleted_at=None)
@@ -242,7 +240,7 @@ class CandidateStore:
 
     def move_belongings(self, from_id: UUID, to_id: UUID) -> None:
         """Hands notes, tags and attachments of one candidate to another, into which the first is merged."""
-        self.connection.execute(
+        self.work.execute(
             update(candidate_notes)
             .where(candidate_notes.c.candidate_id == from_id)
             .values(candidate_id=to_id)
@@ -250,12 +248,12 @@ class CandidateStore:
         theirs = select(candidate_tags.c.tag, candidate_tags.c.created_by).where(
             candidate_tags.c.candidate_id == from_id
         )
-        for row in self.connection.execute(theirs).all():
+        for row in self.work.execute(theirs).all():
             self.add_tags(to_id, [row.tag], row.created_by)
         mine = select(candidate_attachments.c.file_id).where(
             candidate_attachments.c.candidate_id == to_id, candidate_attachments.c.deleted_at.is_(None)
         )
-        self.connection.execute(
+        self.work.execute(
             update(candidate_attachments)
             .where(
                 candidate_attachments.c.candidate_id == from_id, candidate_attachments.c.file_id.not_in(mine)
@@ -265,7 +263,7 @@ class CandidateStore:
 
     def add_note(self, candidate_id: UUID, author_id: UUID, body: str, now: datetime) -> Note:
         key = uuid7()
-        self.connection.execute(
+        self.work.execute(
             insert(candidate_notes).values(
                 id=key, candidate_id=candidate_id, author_id=author_id, body=body, created_at=now
             )
@@ -275,7 +273,7 @@ class CandidateStore:
     def notes(self, candidate_id: UUID) -> list[Note]:
         """The notes, newest first."""
         table = candidate_notes
-        rows = self.connection.execute(
+        rows = self.work.execute(
             select(table.c.id, table.c.candidate_id, table.c.author_id, table.c.body, table.c.created_at)
             .where(table.c.candidate_id == candidate_id, table.c.deleted_at.is_(None))
             .order_by(table.c.created_at.desc(), table.c.id.desc())
@@ -284,31 +282,29 @@ class CandidateStore:
 
     def remove_note(self, candidate_id: UUID, note_id: UUID, now: datetime) -> bool:
         table = candidate_notes
-        done = self.connection.execute(
+        done = self.work.execute(
             update(table)
             .where(table.c.id == note_id, table.c.candidate_id == candidate_id, table.c.deleted_at.is_(None))
             .values(deleted_at=now)
         )
         return done.rowcount == 1
 
-    def register_file(self, sha256: str, size: int, media_type: str) -> UUID:
-        """The row of the file with that content, made if it is new."""
-        file_id: UUID = self.connection.execute(
+    def register_file(self, sha256: str, size: int, media_type: str) -> None:
+        """Makes the row of the file with that content, if it is new."""
+        self.work.later(
             upsert(stored_files)
             .values(id=uuid7(), sha256=sha256, size_bytes=size, media_type=media_type, storage_key=sha256)
-            .on_conflict_do_update(index_elements=[stored_files.c.sha256], set_={"sha256": sha256})
-            .returning(stored_files.c.id)
-        ).scalar_one()
-        return file_id
+            .on_conflict_do_nothing()
+        )
 
-    def attach(self, candidate_id: UUID, file_id: UUID, filename: str, kind: str, now: datetime) -> None:
+    def attach(self, candidate_id: UUID, sha256: str, filename: str, kind: str, now: datetime) -> None:
         """Hangs the file on the candidate; nothing if it hangs there already."""
-        self.connection.execute(
+        self.work.later(
             upsert(candidate_attachments)
             .values(
                 id=uuid7(),
                 candidate_id=candidate_id,
-                file_id=file_id,
+                file_id=file_id_of(sha256),
                 filename=filename[-255:],
                 kind=kind,
                 created_at=now,
@@ -330,11 +326,11 @@ class CandidateStore:
         )  # fmt: skip
         if attachment_id is not None:
             query = query.where(table.c.id == attachment_id)
-        return [Attachment.model_construct(**row._mapping) for row in self.connection.execute(query)]
+        return [Attachment.model_construct(**row._mapping) for row in self.work.execute(query)]
 
     def detach(self, candidate_id: UUID, attachment_id: UUID, now: datetime) -> bool:
         table = candidate_attachments
-        done = self.connection.execute(
+        done = self.work.execute(
             update(table)
             .where(
                 table.c.id == attachment_id,

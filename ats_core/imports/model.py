@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -65,6 +66,17 @@ class StartedImport(Model):
     id: UUID
     resumed: bool
     done: list[ImportedFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the store knows before a file is saved: its import, whether it is done, whose, who is known."""
+
+    run: Import
+    done: bool
+    owner: UUID | None
+    by_email: frozenset[UUID]
+    by_name: frozenset[UUID]
 
 
 class ImportPage(Model):

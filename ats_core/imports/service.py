@@ -34,6 +34,7 @@ from ats_core.imports.model import (
     Planned,
     ReasonCode,
     RunKey,
+    Seen,
     Sha256,
     StartedImport,
 )
@@ -56,7 +57,6 @@ class Read:
     started: float
     parsed: dict[str, Any] | None = None
     error: tuple[str, str] | None = None
-    done: ImportedFile | None = None
 
     @property
     def ms(self) -> int:
@@ -105,10 +105,8 @@ class ImportService(Service):
         """The file parsed and stored on the disk, unless it is known already."""
         started = time.perf_counter()
         sha256 = hashlib.sha256(file.content).hexdigest()
-        done = self.tx.imports.file(import_id, path)
-        if done is not None:
-            return Read(sha256, started, done=done)
-        if self.tx.imports.owner_of(sha256) is not None:
+        seen = self._look(import_id, path, sha256)
+        if seen.done or seen.owner is not None:
             return Read(sha256, started)
         parsed, error = self._parse(file)
         if file.content:
@@ -133,23 +131,21 @@ class ImportService(Service):
         The same path of the same import again gets the same answer.
         """
         read: Read = self.prepared
-        if read.done is not None:
-            return read.done
-        run = self._import(import_id)
         self.tx.candidates.lock_keys(
             [f"import:{import_id}:{path}", f"file:{read.sha256}", *_person_keys(read)]
         )
-        done = self.tx.imports.file(import_id, path)
+        seen = self._look(import_id, path, read.sha256, read.document)
+        done = self.tx.imports.file(import_id, path) if seen.done else None
         if done is not None:
             return done
-        owner = self.tx.imports.owner_of(read.sha256)
+        run, owner = seen.run, seen.owner
         if owner is None and read.parsed is None and read.error is None:
             raise Conflict("The file's candidate was deleted this very moment.", hint="Send the file again.")
         if owner is not None:
             return self._duplicate(run, path, file, read, owner)
         if read.error is not None:
             return self._failed(run, path, file, read, *read.error)
-        return self._absorb(run, path, file, read)
+        return self._absorb(seen, path, file, read)
 
     @operation("POST", "/imports/{import_id}/failures", allow=recruiters, status=201)
     def add_failure(
@@ -167,7 +163,7 @@ class ImportService(Service):
         if done is not None:
             return done
         entry = _entry(path, sha256, FileStatus.FAILED, reason, message)
-        self.tx.imports.add_file(import_id, entry, None, self.now)
+        self.tx.imports.add_file(import_id, entry, self.now)
         self.tx.record("import.file_failed", ("import", import_id), reason=reason)
         return entry
 
@@ -220,7 +216,7 @@ class ImportService(Service):
             next_cursor=after,
         )
 
-    def _look(self, path: FilePath, file: Upload) -> Read:
+    def _glance(self, path: FilePath, file: Upload) -> Read:
         started = time.perf_counter()
         sha256 = hashlib.sha256(file.content).hexdigest()
         if self.tx.imports.owner_of(sha256) is not None:
@@ -228,7 +224,7 @@ class ImportService(Service):
         parsed, error = self._parse(file)
         return Read(sha256, started, parsed, error)
 
-    @operation("POST", "/imports/preview", allow=recruiters, reads=True, before=_look)
+    @operation("POST", "/imports/preview", allow=recruiters, reads=True, before=_glance)
     def preview(self, path: FilePath, file: Upload) -> Forecast:
         """What an import would make of the file; nothing is written."""
         read: Read = self.prepared
@@ -279,21 +275,28 @@ class ImportService(Service):
             raise NotFound.of("job", ref)
         return job
 
+    def _look(self, import_id: UUID, path: str, sha256: str, document: Document | None = None) -> Seen:
+        """All that the store knows of the file and of whom it is about."""
+        seen = self.tx.imports.look(import_id, path, sha256, document)
+        if seen is None:
+            raise NotFound(f"There is no import {import_id}.")
+        return seen
+
     def _known(self, document: Document) -> tuple[set[UUID], str]:
         """The live candidates that the document is about, and by what they were recognised."""
-        by_email = self.tx.candidates.with_any_email(document.emails)
-        by_name = self.tx.candidates.with_name_and_phone(*document.name, document.phones)
-        known = by_email | by_name
-        if len(known) > 1:
-            return known, "merged_people"
-        return known, "same_email" if by_email else "same_name_and_phone"
+        return recognised(
+            self.tx.candidates.with_any_email(document.emails),
+            self.tx.candidates.with_name_and_phone(*document.name, document.phones),
+        )
 
-    def _absorb(self, run: Import, path: str, file: Upload, read: Read) -> ImportedFile:
+    def _absorb(self, seen: Seen, path: str, file: Upload, read: Read) -> ImportedFile:
         """The parsed file, as a new person or as news about a known one."""
         document = read.document
         if document is None or not _somebody(document):
-            return self._failed(run, path, file, read, "nobody_found", REASONS["nobody_found"])
-        people, reason = self._lock_known(document)
+            return self._failed(seen.run, path, file, read, "nobody_found", REASONS["nobody_found"])
+        # Whoever adds one of these addresses or numbers holds the locks that are ours now: nobody known is
+        # nobody known.
+        people, reason = self._lock_known(document) if seen.by_email | seen.by_name else ([], "")
         documents = [*self.tx.imports.documents([p.id for p in people]), document]
         if people:
             target, status = self._merge_people(people), FileStatus.UPDATED
@@ -303,9 +306,9 @@ class ImportService(Service):
         else:
             status, reason = FileStatus.CREATED, "new_person"
             fields, provenance = merge(documents, {})
-            key = self._create(run, fields, provenance)
+            key = self._create(seen.run, fields, provenance)
         self._keep(key, file, read)
-        return self._report(run, path, read, status, reason, key)
+        return self._report(seen.run, path, read, status, reason, key)
 
     def _lock_known(self, document: Document) -> tuple[People, str]:
         """The known candidates, oldest first, locked; looked up again until nobody slips in between."""
@@ -392,12 +395,11 @@ class ImportService(Service):
         """The file and what was parsed of it, with the candidate."""
         assert read.parsed is not None  # noqa: S101 - a failed file never comes here
         about = read.parsed["parsing_metadata"]
-        file_id = self._register(file, read)
-        self.tx.candidates.attach(candidate_id, file_id, _base(file.filename), "resume", self.now)
+        self._register(file, read)
+        self.tx.candidates.attach(candidate_id, read.sha256, _base(file.filename), "resume", self.now)
         self.tx.imports.add_document(
             {
                 "candidate_id": candidate_id,
-                "file_id": file_id,
                 "filename": _base(file.filename),
                 "sha256": read.sha256,
                 "parsed_data": read.parsed,
@@ -411,10 +413,10 @@ class ImportService(Service):
             }
         )
 
-    def _register(self, file: Upload, read: Read) -> UUID:
+    def _register(self, file: Upload, read: Read) -> None:
         from ats_core.store.media import media_type
 
-        return self.tx.candidates.register_file(read.sha256, len(file.content), media_type(file.content))
+        self.tx.candidates.register_file(read.sha256, len(file.content), media_type(file.content))
 
     def _failed(
         self, run: Import, path: str, file: Upload, read: Read, code: str, message: str
@@ -422,12 +424,12 @@ class ImportService(Service):
         """The file, kept with its error; of a person nothing is saved."""
         from ats_core.parser import PARSER_VERSION
 
-        file_id = self._register(file, read) if file.content else None
+        if file.content:
+            self._register(file, read)
         if not self.tx.imports.has_failed_before(read.sha256, code, PARSER_VERSION):
             self.tx.imports.add_document(
                 {
                     "candidate_id": None,
-                    "file_id": file_id,
                     "filename": _base(file.filename),
                     "sha256": read.sha256,
                     "parsing_errors": {"code": code, "message": message},
@@ -436,7 +438,7 @@ class ImportService(Service):
                 }
             )
         entry = _entry(path, read.sha256, FileStatus.FAILED, code, message, ms=read.ms)
-        self.tx.imports.add_file(run.id, entry, file_id, self.now)
+        self.tx.imports.add_file(run.id, entry, self.now, kept=bool(file.content))
         self.tx.record("import.file_failed", ("import", run.id), reason=code)
         return entry
 
@@ -447,24 +449,26 @@ class ImportService(Service):
         self, run: Import, path: str, read: Read, status: FileStatus, reason: str, key: UUID
     ) -> ImportedFile:
         """The file's outcome on record, with the application that the import's job asks for, and scores."""
-        candidate = self.tx.candidates.get(key)
-        if candidate is None:
-            raise Conflict("The file's candidate was deleted this very moment.", hint="Send the file again.")
-        score = (
-            self._apply(run.job_id, candidate, anew=status is not FileStatus.DUPLICATE)
-            if run.job_id
-            else None
-        )
-        if status is FileStatus.UPDATED:
-            scoring.rescore(self.tx, candidate, self.now)
-        entry = _entry(
-            path, read.sha256, status, reason, REASONS[reason], key, candidate.full_name, score, read.ms
-        )
-        self.tx.imports.add_file(run.id, entry, None, self.now)
+        name, score = " ".join(read.document.name).strip() if read.document else "", None
+        if run.job_id or status is not FileStatus.CREATED:
+            candidate = self._still_there(key)
+            name = candidate.full_name
+            if run.job_id:
+                score = self._apply(run.job_id, candidate, anew=status is not FileStatus.DUPLICATE)
+            if status is FileStatus.UPDATED:
+                scoring.rescore(self.tx, candidate, self.now)
+        entry = _entry(path, read.sha256, status, reason, REASONS[reason], key, name, score, read.ms)
+        self.tx.imports.add_file(run.id, entry, self.now)
         self.tx.record(
             f"import.file_{status.value}", ("import", run.id), candidate_id=str(key), reason=reason
         )
         return entry
+
+    def _still_there(self, key: UUID) -> Candidate:
+        candidate = self.tx.candidates.get(key)
+        if candidate is None:
+            raise Conflict("The file's candidate was deleted this very moment.", hint="Send the file again.")
+        return candidate
 
     def _apply(self, job_id: UUID, candidate: Candidate, *, anew: bool) -> float | None:
         """The candidate's score on the job, for which there is an application now.
@@ -479,6 +483,14 @@ class ImportService(Service):
             application = self.other(ApplicationService).enter(job, candidate, candidate.source)
             return application.match_score or 0.0
         return scoring.keep_score(self.tx, job, candidate, application.id, self.now)
+
+
+def recognised(by_email: set[UUID], by_name: set[UUID]) -> tuple[set[UUID], str]:
+    """`(everybody, reason)` for those found by e-mail and by name with phone."""
+    known = by_email | by_name
+    if len(known) > 1:
+        return known, "merged_people"
+    return known, "same_email" if by_email else "same_name_and_phone"
 
 
 def _somebody(document: Document) -> bool:

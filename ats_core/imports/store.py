@@ -7,37 +7,39 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ARRAY, Row, Select, Text, Uuid, bindparam, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from ats_core.candidates.tables import candidates
+from ats_core.candidates.identity import email_key, name_key
+from ats_core.candidates.tables import candidate_emails, candidate_phones, candidates
 from ats_core.ids import uuid7
 from ats_core.imports.merge import Document
-from ats_core.imports.model import FileStatus, Import, ImportedFile
+from ats_core.imports.model import FileStatus, Import, ImportedFile, Seen
 from ats_core.imports.tables import import_files, imports, parsed_resumes
 from ats_core.matching.tables import match_scores
 from ats_core.paging import Window, next_cursor
-from ats_core.store.lists import capped_count, windowed
+from ats_core.store.lists import capped_count, file_id_of, windowed
+from ats_core.store.work import Work
 
 
 class ImportStore:
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, work: Work) -> None:
+        self.work = work
 
     def get(self, import_id: UUID) -> Import | None:
-        row = self.connection.execute(select(imports).where(imports.c.id == import_id)).first()
+        row = self.work.execute(select(imports).where(imports.c.id == import_id)).first()
         return None if row is None else _import(row)
 
     def running(self, key: str) -> UUID | None:
         """The unfinished import with that key."""
         query = select(imports.c.id).where(imports.c.key == key, imports.c.status == "running")
-        return self.connection.execute(query).scalar()
+        return self.work.execute(query).scalar()
 
     def start(
         self, key: str, source: str | None, job_id: UUID | None, planned: int, actor_id: UUID, now: datetime
     ) -> UUID | None:
         """A new running import; None if one with that key has just been started by somebody else."""
-        return self.connection.execute(
+        return self.work.execute(
             upsert(imports)
             .values(
                 id=uuid7(),
@@ -55,13 +57,13 @@ class ImportStore:
 
     def finish(self, import_id: UUID, now: datetime) -> None:
         """Counts the files and closes the import."""
-        counted = self.connection.execute(
+        counted = self.work.execute(
             select(import_files.c.status, func.count().label("n"))
             .where(import_files.c.import_id == import_id)
             .group_by(import_files.c.status)
         )  # fmt: skip
         counts: dict[str, int] = {row.status: row.n for row in counted}
-        self.connection.execute(
+        self.work.execute(
             update(imports)
             .where(imports.c.id == import_id)
             .values(
@@ -74,28 +76,29 @@ class ImportStore:
         )
 
     def page(self, window: Window) -> tuple[list[Import], int, bool]:
-        rows = self.connection.execute(windowed(select(imports), imports, window))
-        total, capped = capped_count(self.connection, imports)
+        rows = self.work.execute(windowed(select(imports), imports, window))
+        total, capped = capped_count(self.work, imports)
         return [_import(row) for row in rows], total, capped
 
     def file(self, import_id: UUID, path: str) -> ImportedFile | None:
         """What became of that file in that import, if it is done."""
-        row = self.connection.execute(_files(import_id).where(import_files.c.path == path)).first()
+        row = self.work.execute(_files(import_id).where(import_files.c.path == path)).first()
         return None if row is None else file_of(row)
 
     def files(self, import_id: UUID) -> list[ImportedFile]:
         """All files that are done, in the order in which they were."""
-        rows = self.connection.execute(_files(import_id).order_by(import_files.c.id))
+        rows = self.work.execute(_files(import_id).order_by(import_files.c.id))
         return [file_of(row) for row in rows]
 
     def file_page(self, import_id: UUID, window: Window) -> tuple[list[ImportedFile], str | None, int, bool]:
         """`(files, next cursor, total, capped)`, newest first."""
-        rows = self.connection.execute(windowed(_files(import_id), import_files, window)).all()
-        total, capped = capped_count(self.connection, import_files, import_files.c.import_id == import_id)
+        rows = self.work.execute(windowed(_files(import_id), import_files, window)).all()
+        total, capped = capped_count(self.work, import_files, import_files.c.import_id == import_id)
         return [file_of(row) for row in rows], next_cursor(rows, window.limit), total, capped
 
-    def add_file(self, import_id: UUID, file: ImportedFile, file_id: UUID | None, now: datetime) -> None:
-        self.connection.execute(
+    def add_file(self, import_id: UUID, file: ImportedFile, now: datetime, *, kept: bool = False) -> None:
+        """Puts the outcome on record; `kept` says that the bytes of a failed file are in the store."""
+        self.work.later(
             insert(import_files).values(
                 id=uuid7(),
                 import_id=import_id,
@@ -105,32 +108,41 @@ class ImportStore:
                 reason=file.reason,
                 message=file.message,
                 candidate_id=file.candidate_id,
-                file_id=file_id,
+                file_id=file_id_of(file.sha256) if kept and file.sha256 else None,
                 duration_ms=file.ms,
                 created_at=now,
             )
         )
 
+    def look(self, import_id: UUID, path: str, sha256: str, document: Document | None) -> Seen | None:
+        """All that a file's fate depends on, in one round trip; None if there is no such import."""
+        row = self.work.execute(
+            _LOOK,
+            {
+                "import_id": import_id,
+                "path": path,
+                "sha256": sha256,
+                "emails": [email_key(e) for e in document.emails] if document else [],
+                "phones": document.phones if document else [],
+            },
+        ).first()
+        if row is None:
+            return None
+        wanted = name_key(*document.name) if document else ""
+        same_name = {
+            UUID(p["id"]) for p in row.by_phone or [] if wanted and name_key(p["first"], p["last"]) == wanted
+        }
+        return Seen(_import(row), row.done, row.owner, frozenset(row.by_email), frozenset(same_name))
+
     def owner_of(self, sha256: str) -> UUID | None:
         """The live candidate whose résumé has that content."""
-        query = (
-            select(parsed_resumes.c.candidate_id)
-            .join(candidates, candidates.c.id == parsed_resumes.c.candidate_id)
-            .where(
-                parsed_resumes.c.sha256 == sha256,
-                parsed_resumes.c.deleted_at.is_(None),
-                candidates.c.deleted_at.is_(None),
-            )
-            .order_by(parsed_resumes.c.candidate_id)
-            .limit(1)
-        )
-        return self.connection.execute(query).scalar()
+        return self.work.execute(_OWNER, {"sha256": sha256}).scalar()
 
     def documents(self, candidate_ids: Sequence[UUID]) -> list[Document]:
         """The parsed résumés of these candidates."""
         if not candidate_ids:
             return []
-        rows = self.connection.execute(
+        rows = self.work.execute(
             select(
                 parsed_resumes.c.sha256,
                 parsed_resumes.c.parsed_data["candidate_data"].label("data"),
@@ -151,18 +163,62 @@ class ImportStore:
             parsed_resumes.c.parser_version == parser_version,
             parsed_resumes.c.parsing_errors["code"].astext == code,
         )
-        return self.connection.execute(query.limit(1)).first() is not None
+        return self.work.execute(query.limit(1)).first() is not None
 
     def add_document(self, values: dict[str, Any]) -> None:
-        self.connection.execute(insert(parsed_resumes).values(id=uuid7(), **values))
+        """Keeps what was parsed of a file, or why it was not."""
+        self.work.later(
+            insert(parsed_resumes).values(id=uuid7(), file_id=file_id_of(values["sha256"]), **values)
+        )
 
     def move_documents(self, from_id: UUID, to_id: UUID) -> None:
         """Hands the résumés (and the import's trail) of one candidate to another."""
         for table in (parsed_resumes, import_files):
-            self.connection.execute(
-                update(table).where(table.c.candidate_id == from_id).values(candidate_id=to_id)
+            self.work.execute(update(table).where(table.c.candidate_id == from_id).values(candidate_id=to_id))
+        self.work.execute(match_scores.delete().where(match_scores.c.candidate_id == from_id))
+
+
+_OWNER = (
+    select(parsed_resumes.c.candidate_id)
+    .join(candidates, candidates.c.id == parsed_resumes.c.candidate_id)
+    .where(
+        parsed_resumes.c.sha256 == bindparam("sha256"),
+        parsed_resumes.c.deleted_at.is_(None),
+        candidates.c.deleted_at.is_(None),
+    )
+    .order_by(parsed_resumes.c.candidate_id)
+    .limit(1)
+)
+_WITH_PHONE = (
+    select(
+        func.jsonb_agg(
+            func.jsonb_build_object(
+                "id", candidates.c.id, "first", candidates.c.first_name, "last", candidates.c.last_name
             )
-        self.connection.execute(match_scores.delete().where(match_scores.c.candidate_id == from_id))
+        )
+    )
+    .join(candidate_phones, candidate_phones.c.candidate_id == candidates.c.id)
+    .where(
+        candidate_phones.c.phone == func.any(bindparam("phones", type_=ARRAY(Text))),
+        candidate_phones.c.deleted_at.is_(None),
+        candidates.c.deleted_at.is_(None),
+    )
+)
+_WITH_EMAIL = select(candidate_emails.c.candidate_id).where(
+    candidate_emails.c.email_normalised == func.any(bindparam("emails", type_=ARRAY(Text))),
+    candidate_emails.c.deleted_at.is_(None),
+)
+_LOOK = select(
+    imports,
+    select(import_files.c.id)
+    .where(import_files.c.import_id == imports.c.id, import_files.c.path == bindparam("path"))
+    .correlate(imports)
+    .exists()
+    .label("done"),
+    _OWNER.scalar_subquery().label("owner"),
+    func.array(_WITH_EMAIL.scalar_subquery(), type_=ARRAY(Uuid)).label("by_email"),
+    _WITH_PHONE.scalar_subquery().label("by_phone"),
+).where(imports.c.id == bindparam("import_id"))
 
 
 def _files(import_id: UUID) -> Select[Any]:

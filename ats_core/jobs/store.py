@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
 from ats_core.applications.tables import applications
 from ats_core.ids import uuid7
@@ -14,6 +14,7 @@ from ats_core.jobs.model import Job, JobRef, Status, next_requisition_number, sa
 from ats_core.jobs.tables import jobs
 from ats_core.paging import Window
 from ats_core.store.lists import capped_count, windowed
+from ats_core.store.work import Work
 
 _APPLIED = (
     select(func.count())
@@ -29,13 +30,13 @@ _NUMBER_LOCK = 0x4154_5352_4551_0000
 
 
 class JobStore:
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, work: Work) -> None:
+        self.work = work
 
     def get(self, ref: JobRef | UUID, *, lock: bool = False) -> Job | None:
         """The job with that id or requisition number; locked against changes if asked."""
         query = _JOB.where(jobs.c.id == ref) if isinstance(ref, UUID) else _JOB.where(_named(ref))
-        row = self.connection.execute(query.with_for_update(of=jobs) if lock else query).first()
+        row = self.work.execute(query.with_for_update(of=jobs) if lock else query).first()
         return None if row is None else _job(row)
 
     def page(
@@ -47,15 +48,15 @@ class JobStore:
             conditions.append(jobs.c.status == status.value)
         if department_id is not None:
             conditions.append(jobs.c.department_id == department_id)
-        rows = self.connection.execute(windowed(_JOB.where(*conditions), jobs, window))
-        total, capped = capped_count(self.connection, jobs, *conditions)
+        rows = self.work.execute(windowed(_JOB.where(*conditions), jobs, window))
+        total, capped = capped_count(self.work, jobs, *conditions)
         return [_job(row) for row in rows], total, capped
 
     def new_requisition_number(self, year: int) -> str:
         """The next free REQ-<year>-<number>; a deleted job's number never comes back."""
-        self.connection.execute(select(func.pg_advisory_xact_lock(_NUMBER_LOCK + year)))
+        self.work.execute(select(func.pg_advisory_xact_lock(_NUMBER_LOCK + year)))
         digits = func.substring(jobs.c.requisition_number, rf"^REQ-{year}-(\d{{1,9}})$")
-        last = self.connection.execute(
+        last = self.work.execute(
             select(func.max(func.cast(digits, type_=jobs.c.openings_count.type))).where(
                 jobs.c.requisition_number.like(f"REQ-{year}-%")
             )
@@ -64,15 +65,15 @@ class JobStore:
 
     def number_taken(self, number: str) -> bool:
         query = select(jobs.c.id).where(jobs.c.requisition_number == number)
-        return self.connection.execute(query).first() is not None
+        return self.work.execute(query).first() is not None
 
     def add(self, values: dict[str, Any]) -> UUID:
         key = uuid7()
-        self.connection.execute(insert(jobs).values(id=key, **values))
+        self.work.execute(insert(jobs).values(id=key, **values))
         return key
 
     def change(self, job_id: UUID, values: dict[str, Any], now: datetime) -> None:
-        self.connection.execute(
+        self.work.execute(
             update(jobs)
             .where(jobs.c.id == job_id)
             .values(**values, version=jobs.c.version + 1, updated_at=now)

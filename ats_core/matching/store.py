@@ -6,16 +6,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
 from sqlalchemy.dialects.postgresql import insert
 
 from ats_core.ids import uuid7
 from ats_core.matching.tables import match_scores
+from ats_core.store.work import Work
 
 
 class MatchStore:
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, work: Work) -> None:
+        self.work = work
 
     def keep(
         self,
@@ -34,7 +34,7 @@ class MatchStore:
             "matcher_version": result.matcher_version,
             "computed_at": now,
         }
-        self.connection.execute(
+        self.work.execute(
             insert(match_scores)
             .values(id=uuid7(), job_id=job_id, candidate_id=candidate_id, **values)
             .on_conflict_do_update(

@@ -10,6 +10,7 @@ from sqlalchemy import insert
 
 from ats_core.ids import uuid7
 from ats_core.store.tables import audit_log, outbox_events
+from ats_core.store.work import Work
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,6 +29,7 @@ class Transaction:
 
     def __init__(self, connection: Connection, context: Context, operation: str) -> None:
         self.connection = connection
+        self.work = Work(connection)
         self.context = context
         self.operation = operation
         self._events: list[dict[str, Any]] = []
@@ -37,37 +39,37 @@ class Transaction:
     def jobs(self) -> JobStore:
         from ats_core.jobs.store import JobStore
 
-        return JobStore(self.connection)
+        return JobStore(self.work)
 
     @cached_property
     def candidates(self) -> CandidateStore:
         from ats_core.candidates.store import CandidateStore
 
-        return CandidateStore(self.connection)
+        return CandidateStore(self.work)
 
     @cached_property
     def applications(self) -> ApplicationStore:
         from ats_core.applications.store import ApplicationStore
 
-        return ApplicationStore(self.connection)
+        return ApplicationStore(self.work)
 
     @cached_property
     def imports(self) -> ImportStore:
         from ats_core.imports.store import ImportStore
 
-        return ImportStore(self.connection)
+        return ImportStore(self.work)
 
     @cached_property
     def matching(self) -> MatchStore:
         from ats_core.matching.store import MatchStore
 
-        return MatchStore(self.connection)
+        return MatchStore(self.work)
 
     @cached_property
     def users(self) -> UserStore:
         from ats_core.identity.store import UserStore
 
-        return UserStore(self.connection)
+        return UserStore(self.work)
 
     def record(
         self, event: str, subject: tuple[str, UUID], fields: list[str] | None = None, **data: Any
@@ -98,7 +100,7 @@ class Transaction:
     def flush(self) -> None:
         """Writes the events and the audit rows; the runtime calls it right before the commit."""
         if self._events:
-            self.connection.execute(insert(outbox_events), self._events)
+            self.work.later(insert(outbox_events), self._events)
         common = {
             "occurred_at": self.context.now,
             "actor_id": self.context.actor.id,
@@ -110,4 +112,5 @@ class Transaction:
             {"id": uuid7(), "subject_type": kind, "subject_id": key, "fields": names, **common}
             for kind, key, names in self._touched
         ] or [{"id": uuid7(), "subject_type": self._noun, "subject_id": None, "fields": [], **common}]
-        self.connection.execute(insert(audit_log), rows)
+        self.work.later(insert(audit_log), rows)
+        self.work.flush()
