@@ -51,10 +51,10 @@ class ApplicationService(Service):
                 hint=f"ats application show {running.id}",
                 application_id=str(running.id),
             )
-        return self.enter(job, candidate, source or candidate.source)
+        return self._application(self.enter(job, candidate, source or candidate.source)[0])
 
-    def enter(self, job: Job, candidate: Candidate, source: str | None) -> Application:
-        """A new application with its score; the caller has made sure that none is running."""
+    def enter(self, job: Job, candidate: Candidate, source: str | None) -> tuple[UUID, float]:
+        """`(id, score)` of a new application; the caller has made sure that none is running."""
         require_open_for_candidates(job)
         first = self.tx.applications.stages()[0]
         key = self.tx.applications.add(
@@ -78,8 +78,7 @@ class ApplicationService(Service):
             job_id=str(job.id),
             candidate_id=str(candidate.id),
         )
-        scoring.keep_score(self.tx, job, candidate, key, self.now)
-        return self._application(key)
+        return key, scoring.keep_score(self.tx, job, candidate, key, self.now)
 
     @operation("GET", "/applications", allow=hiring_team)
     def list(

@@ -116,11 +116,11 @@ class ApplicationStore:
 
     def add(self, values: dict[str, Any]) -> UUID:
         key = uuid7()
-        self.work.execute(insert(applications).values(id=key, **values))
+        self.work.later(insert(applications).values(id=key, **values))
         return key
 
     def change(self, application_id: UUID, values: dict[str, Any], now: datetime) -> None:
-        self.work.execute(
+        self.work.later(
             update(applications)
             .where(applications.c.id == application_id)
             .values(**values, version=applications.c.version + 1, updated_at=now)
@@ -128,7 +128,7 @@ class ApplicationStore:
 
     def set_score(self, application_id: UUID, score: float) -> None:
         """Keeps the newest score beside the application; no change of state, so no new version."""
-        self.work.execute(
+        self.work.later(
             update(applications).where(applications.c.id == application_id).values(ai_match_score=score)
         )
 
@@ -146,7 +146,7 @@ class ApplicationStore:
         data: dict[str, Any] | None = None,
     ) -> None:
         """Adds one entry to the history."""
-        self.work.execute(
+        self.work.later(
             insert(application_events).values(
                 id=uuid7(),
                 application_id=application_id,

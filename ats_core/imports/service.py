@@ -480,8 +480,7 @@ class ImportService(Service):
         if application is None and not anew and self.tx.applications.attempts(job_id, candidate.id):
             return None
         if application is None:
-            application = self.other(ApplicationService).enter(job, candidate, candidate.source)
-            return application.match_score or 0.0
+            return self.other(ApplicationService).enter(job, candidate, candidate.source)[1]
         return scoring.keep_score(self.tx, job, candidate, application.id, self.now)
 
 

@@ -34,7 +34,7 @@ class MatchStore:
             "matcher_version": result.matcher_version,
             "computed_at": now,
         }
-        self.work.execute(
+        self.work.later(
             insert(match_scores)
             .values(id=uuid7(), job_id=job_id, candidate_id=candidate_id, **values)
             .on_conflict_do_update(

@@ -1,0 +1,64 @@
+"""Parsing the samples, warm, in process: CPU by format, and PDFs against their bare character boxes."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ats_core.parser import parse_resume
+from bench.measure import Result, median, quantile
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "resumes"
+TODAY = date(2026, 11, 24)
+
+
+def run(quick: bool) -> Iterator[Result]:
+    costs: dict[str, list[float]] = defaultdict(list)
+    bare: list[float] = []
+    files = [(path, path.read_bytes()) for path in sorted(SAMPLES.iterdir())]
+    for number in range(2 if quick else 20):
+        for path, data in files:
+            cost = _ms(lambda d=data, p=path: parse_resume(d, p.name, today=TODAY))
+            if number:
+                costs[path.suffix[1:]].append(cost)
+            if path.suffix == ".pdf":
+                bare.append(_ms(lambda d=data: _boxes(d)))
+    for kind, values in sorted(costs.items()):
+        detail = {"p99_ms": quantile(values, 0.99), "documents": len(values)}
+        yield Result(
+            f"CPU of parsing a {kind.upper()} of the samples, median",
+            median(values),
+            None,
+            " ms",
+            detail=detail,
+        )
+    ratio = median(costs["pdf"]) / median(bare)
+    yield Result("parsing a PDF against its bare character boxes", ratio, None, "x")
+
+
+def _ms(call: object) -> float:
+    begun = time.process_time()
+    call()  # type: ignore[operator]
+    return (time.process_time() - begun) * 1000
+
+
+def _boxes(data: bytes) -> int:
+    """Every character with its box and font size, as pdfium gives them, and nothing made of them."""
+    document, seen = pypdfium2.PdfDocument(data), 0
+    for page in document:
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            text.get_charbox(index)
+            pdfium.FPDFText_GetUnicode(text, index)
+            pdfium.FPDFText_GetFontSize(text, index)
+            seen += 1
+        text.close()
+        page.close()
+    document.close()
+    return seen
