@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 TOTAL_CAP = 10_000
@@ -51,6 +52,19 @@ def decode(cursor: str) -> Position:
     """The position that `cursor`, which has the form of `fields.Cursor`, names."""
     micros, _, key = cursor.partition("-")
     return Position(_EPOCH + int(micros) * _MICROSECOND, UUID(hex=key))
+
+
+def listing(
+    rows: Sequence[object], counted: tuple[int, bool], limit: int, page: int | None
+) -> dict[str, Any]:
+    """What every list says besides its rows; `counted` is the total, and whether it stopped at the cap."""
+    return {
+        "total": counted[0],
+        "total_capped": counted[1],
+        "page": page,
+        "limit": limit,
+        "next_cursor": next_cursor(rows, limit),
+    }
 
 
 def next_cursor(rows: Sequence[object], limit: int) -> str | None:

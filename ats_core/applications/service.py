@@ -26,7 +26,7 @@ from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
 from ats_core.jobs.service import require_version
 from ats_core.matching import scoring
 from ats_core.operations import Service, operation
-from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
+from ats_core.paging import DEFAULT_LIMIT, listing, window
 
 
 class ApplicationService(Service):
@@ -96,14 +96,7 @@ class ApplicationService(Service):
         found, total, capped = self.tx.applications.page(
             window(limit, cursor, page), job, candidate_id, status, stage
         )
-        return ApplicationPage(
-            applications=found,
-            total=total,
-            total_capped=capped,
-            page=page,
-            limit=limit,
-            next_cursor=next_cursor(found, limit),
-        )
+        return ApplicationPage(applications=found, **listing(found, (total, capped), limit, page))
 
     @operation("GET", "/applications/{application_id}", allow=hiring_team)
     def get(self, application_id: UUID) -> Application:

@@ -27,7 +27,7 @@ from ats_core.fields import Cursor, Email, Limit, Line, Moment, PageNumber, Rema
 from ats_core.jobs.service import canonical, require_version
 from ats_core.matching import scoring
 from ats_core.operations import Done, Download, Service, Upload, operation
-from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
+from ats_core.paging import DEFAULT_LIMIT, listing, window
 
 ATTACHMENT_LIMIT_MB = 10
 
@@ -284,14 +284,7 @@ class CandidateService(Service):
         if wanted.get("skill"):
             wanted["skill"] = canonical([wanted["skill"]])[0]["name"]
         found, total, capped = self.tx.candidates.page(window(limit, cursor, page), Filter(**wanted))
-        return CandidatePage(
-            candidates=found,
-            total=total,
-            total_capped=capped,
-            page=page,
-            limit=limit,
-            next_cursor=next_cursor(found, limit),
-        )
+        return CandidatePage(candidates=found, **listing(found, (total, capped), limit, page))
 
     def _numbers(self, phones: Texts) -> Texts:
         """The numbers in E.164; Invalid names the one that is none."""

@@ -117,10 +117,10 @@ candidate_phones = table(
     flag("is_primary", "True for the number to call", default=False),
     deleted_at(),
     is_e164("phone"),
-    unique("uq_candidate_phones_live", "candidate_id", "phone", where=LIVE),
+    # By number first: it answers who has a number, too, and needs no statistics to be chosen for that.
+    unique("uq_candidate_phones_live", "phone", "candidate_id", where=LIVE),
     unique("uq_candidate_phones_primary", "candidate_id", where=f"is_primary AND {LIVE}"),
     index("ix_candidate_phones_candidate", "candidate_id"),
-    index("ix_candidate_phones_phone", "phone"),
 )
 
 candidate_tags = table(

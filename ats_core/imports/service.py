@@ -41,7 +41,7 @@ from ats_core.imports.model import (
 from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
 from ats_core.matching import scoring
 from ats_core.operations import Service, Upload, operation
-from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
+from ats_core.paging import DEFAULT_LIMIT, listing, window
 
 log = logging.getLogger("ats.imports")
 
@@ -182,14 +182,7 @@ class ImportService(Service):
     ) -> ImportPage:
         """Imports, newest first."""
         found, total, capped = self.tx.imports.page(window(limit, cursor, page))
-        return ImportPage(
-            imports=found,
-            total=total,
-            total_capped=capped,
-            page=page,
-            limit=limit,
-            next_cursor=next_cursor(found, limit),
-        )
+        return ImportPage(imports=found, **listing(found, (total, capped), limit, page))
 
     @operation("GET", "/imports/{import_id}", allow=hiring_team)
     def get(self, import_id: UUID) -> Import:
@@ -475,7 +468,9 @@ class ImportService(Service):
 
         One that has ended is not opened again by the same old file; a new one (`anew`) is a new attempt.
         """
-        job = self._job(job_id)
+        job = self.tx.jobs.uncounted(job_id)
+        if job is None:
+            raise NotFound.of("job", job_id)
         application = self.tx.applications.active(job_id, candidate.id)
         if application is None and not anew and self.tx.applications.attempts(job_id, candidate.id):
             return None

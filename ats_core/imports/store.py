@@ -11,6 +11,7 @@ from sqlalchemy import ARRAY, Row, Select, Text, Uuid, bindparam, func, insert, 
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from ats_core.candidates.identity import email_key, name_key
+from ats_core.candidates.store import ALIVE
 from ats_core.candidates.tables import candidate_emails, candidate_phones, candidates
 from ats_core.ids import uuid7
 from ats_core.imports.merge import Document
@@ -122,8 +123,8 @@ class ImportStore:
                 "import_id": import_id,
                 "path": path,
                 "sha256": sha256,
-                "emails": [email_key(e) for e in document.emails] if document else [],
-                "phones": document.phones if document else [],
+                "emails": ([email_key(e) for e in document.emails] or None) if document else None,
+                "phones": (document.phones or None) if document else None,
             },
         ).first()
         if row is None:
@@ -178,32 +179,37 @@ class ImportStore:
         self.work.execute(match_scores.delete().where(match_scores.c.candidate_id == from_id))
 
 
-_OWNER = (
+# Each of these first finds the few rows that an index names, and only then joins (MATERIALIZED): on tables
+# that have grown since they were last analysed, as in a large first import, the planner guesses the other
+# order, and every file costs a scan of all people.
+_SAME_CONTENT = (
     select(parsed_resumes.c.candidate_id)
-    .join(candidates, candidates.c.id == parsed_resumes.c.candidate_id)
-    .where(
-        parsed_resumes.c.sha256 == bindparam("sha256"),
-        parsed_resumes.c.deleted_at.is_(None),
-        candidates.c.deleted_at.is_(None),
-    )
-    .order_by(parsed_resumes.c.candidate_id)
+    .where(parsed_resumes.c.sha256 == bindparam("sha256"), parsed_resumes.c.deleted_at.is_(None))
+    .cte("same_content")
+    .prefix_with("MATERIALIZED", dialect="postgresql")
+)
+_OWNER = (
+    select(candidates.c.id)
+    .where(candidates.c.id.in_(select(_SAME_CONTENT.c.candidate_id)), ALIVE)
+    .order_by(candidates.c.id)
     .limit(1)
 )
-_WITH_PHONE = (
-    select(
-        func.jsonb_agg(
-            func.jsonb_build_object(
-                "id", candidates.c.id, "first", candidates.c.first_name, "last", candidates.c.last_name
-            )
-        )
-    )
-    .join(candidate_phones, candidate_phones.c.candidate_id == candidates.c.id)
+_REACHED = (
+    select(candidate_phones.c.candidate_id)
     .where(
         candidate_phones.c.phone == func.any(bindparam("phones", type_=ARRAY(Text))),
         candidate_phones.c.deleted_at.is_(None),
-        candidates.c.deleted_at.is_(None),
     )
+    .cte("reached")
+    .prefix_with("MATERIALIZED", dialect="postgresql")
 )
+_WITH_PHONE = select(
+    func.jsonb_agg(
+        func.jsonb_build_object(
+            "id", candidates.c.id, "first", candidates.c.first_name, "last", candidates.c.last_name
+        )
+    )
+).where(candidates.c.id.in_(select(_REACHED.c.candidate_id)), ALIVE)
 _WITH_EMAIL = select(candidate_emails.c.candidate_id).where(
     candidate_emails.c.email_normalised == func.any(bindparam("emails", type_=ARRAY(Text))),
     candidate_emails.c.deleted_at.is_(None),

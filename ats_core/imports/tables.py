@@ -96,8 +96,8 @@ parsed_resumes = table(
     between("confidence_score", 0, 1),
     at_least("pages", 0),
     at_least("duration_ms", 0),
-    unique("uq_parsed_resumes_live", "candidate_id", "sha256", where=LIVE),
-    index("ix_parsed_resumes_sha256", "sha256"),
+    # By content first: it answers whose a file is, too, and needs no statistics to be chosen for that.
+    unique("uq_parsed_resumes_live", "sha256", "candidate_id", where=LIVE),
     index("ix_parsed_resumes_candidate", "candidate_id"),
     index("ix_parsed_resumes_file", "file_id"),
 )

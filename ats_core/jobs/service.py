@@ -19,7 +19,7 @@ from ats_core.jobs.model import (
     columns_of,
 )
 from ats_core.operations import Done, Service, operation
-from ats_core.paging import DEFAULT_LIMIT, next_cursor, window
+from ats_core.paging import DEFAULT_LIMIT, listing, window
 
 
 class JobService(Service):
@@ -68,14 +68,7 @@ class JobService(Service):
     ) -> JobPage:
         """Jobs, newest first."""
         jobs, total, capped = self.tx.jobs.page(window(limit, cursor, page), status, department_id)
-        return JobPage(
-            jobs=jobs,
-            total=total,
-            total_capped=capped,
-            page=page,
-            limit=limit,
-            next_cursor=next_cursor(jobs, limit),
-        )
+        return JobPage(jobs=jobs, **listing(jobs, (total, capped), limit, page))
 
     @operation("GET", "/jobs/{job_id}", allow=staff)
     def get(self, job_id: JobRef) -> Job:

@@ -80,7 +80,7 @@ def rescore(tx: Transaction, candidate: Candidate, now: datetime) -> None:
     """Brings the scores of the candidate's running applications up to date."""
     for application in tx.applications.of_candidate(candidate.id):
         if application.ended_at is None:
-            job = tx.jobs.get(application.job_id)
+            job = tx.jobs.uncounted(application.job_id)
             if job is not None:
                 keep_score(tx, job, candidate, application.id, now)
 

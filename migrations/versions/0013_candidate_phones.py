@@ -27,9 +27,8 @@ def upgrade() -> None:
     """)
     op.execute("""
         CREATE INDEX ix_candidate_phones_candidate ON candidate_phones (candidate_id);
-        CREATE INDEX ix_candidate_phones_phone ON candidate_phones (phone);
         CREATE UNIQUE INDEX uq_candidate_phones_live
-            ON candidate_phones (candidate_id, phone) WHERE deleted_at IS NULL;
+            ON candidate_phones (phone, candidate_id) WHERE deleted_at IS NULL;
         CREATE UNIQUE INDEX uq_candidate_phones_primary
             ON candidate_phones (candidate_id) WHERE is_primary AND deleted_at IS NULL;
     """)

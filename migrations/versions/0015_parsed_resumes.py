@@ -44,9 +44,8 @@ def upgrade() -> None:
     op.execute("""
         CREATE INDEX ix_parsed_resumes_candidate ON parsed_resumes (candidate_id);
         CREATE INDEX ix_parsed_resumes_file ON parsed_resumes (file_id);
-        CREATE INDEX ix_parsed_resumes_sha256 ON parsed_resumes (sha256);
         CREATE UNIQUE INDEX uq_parsed_resumes_live
-            ON parsed_resumes (candidate_id, sha256) WHERE deleted_at IS NULL;
+            ON parsed_resumes (sha256, candidate_id) WHERE deleted_at IS NULL;
     """)
     op.execute("""
         COMMENT ON TABLE parsed_resumes IS
