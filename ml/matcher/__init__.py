@@ -1,0 +1,1 @@
+"""Ranking by text, and its evaluation on invented people."""
