@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "candidate": ("ats_cli.candidate", "Candidates: create, list, show, update, tags, notes, files."),
     "application": ("ats_cli.application", "Applications: apply, move, reject, withdraw, hire, history."),
     "import": ("ats_cli.imports", "Past imports, and what became of each file."),
+    "taxonomy": ("ats_cli.taxonomy", "Skills: what a text names, and what a sentence speaks of."),
     "serve": ("ats_cli.serve", "Serve everything over HTTP, with OpenAPI at /docs."),
     "db": ("ats_cli.db", "The database: start, stop, status, upgrade, seed, backup, restore."),
     "config": ("ats_cli.config", "Settings, and where each comes from."),
