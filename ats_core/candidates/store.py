@@ -17,6 +17,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal_column,
     select,
     update,
 )
@@ -45,7 +46,7 @@ def _array(table: Any, column: Any) -> Any:
     order = [table.c.is_primary.desc(), table.c.id] if "is_primary" in table.c else [func.lower(column)]
     rows = select(column).where(table.c.candidate_id == candidates.c.id)
     if "deleted_at" in table.c:
-        rows = rows.where(func.num_nulls(table.c.deleted_at) == 1)
+        rows = rows.where(func.num_nulls(table.c.deleted_at) == literal_column("1"))
     return func.array(rows.order_by(*order).correlate(candidates).scalar_subquery(), type_=ARRAY(Text))
 
 
@@ -66,7 +67,7 @@ _COLUMNS = (
 _LIVE = candidates.c.deleted_at.is_(None)
 # For look-ups by key: written so that no partial index offers itself (without statistics, as in a large first
 # import, the planner takes IS NULL for rare and scans one of them).
-ALIVE = func.num_nulls(candidates.c.deleted_at) == 1
+ALIVE = func.num_nulls(candidates.c.deleted_at) == literal_column("1")
 _CANDIDATE: Select[Any] = select(*_COLUMNS)
 _BY_ID = _CANDIDATE.where(candidates.c.id == bindparam("key"), ALIVE)
 _BY_EMAIL = _CANDIDATE.join(candidate_emails, candidate_emails.c.candidate_id == candidates.c.id).where(
