@@ -52,6 +52,8 @@ _LABELS = re.compile(
     r"geboren|date of birth)\b",
     re.I,
 )
+# An icon, drawn as a letter of a sign font, before an address.
+_SIGN = re.compile(r"^[^\w\s]{1,2}\s*(?=\w)")
 _DEFAULT_REGION = {"en": "US", "es": "ES", "pt": "BR", "fr": "FR", "de": "DE"}
 
 
@@ -289,7 +291,7 @@ def _places_in(line: Line) -> list[Found]:
     if bare != line.text:
         bare = re.sub(r"\s/\s|,\s*\||\|\s*,", "|", bare)
     for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", bare):
-        found = _place(part.strip(" ,.()|•·📍⌂"), line)
+        found = _place(_SIGN.sub("", part.strip(" ,.()|•·")), line)
         if found is not None:
             made.append(found)
     return made

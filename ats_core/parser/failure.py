@@ -41,6 +41,11 @@ _SENTENCES: dict[ParseCode, str] = {
     ParseCode.PARSER_TIMEOUT: "Reading this document took too long. Send it in another format, or shorter.",
 }
 
+NO_OCR = (
+    "The document holds no text, only pictures of pages (a scan). To read scans, install OCR: "
+    "pip install 'lti-ats[ocr]'; or send the original document."
+)
+
 
 class ParseError(Exception):
     """The document could not be parsed; `code` says why, `message` what the sender can do about it."""

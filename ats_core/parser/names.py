@@ -79,13 +79,20 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
         best = _repeated(others, hints) or best
     if best is None and mail:
         return _from_mail(mail)
+    if best is not None and len(best[1].value.split()) == 1 and not _score_of_mail(best[1].value, hints):
+        best[1].confidence = min(best[1].confidence, 0.4)
     return best[1] if best is not None else None
+
+
+def _score_of_mail(word: str, hints: set[str]) -> bool:
+    """True if the mail address or a profile link repeats the word."""
+    return any(fold(word).replace(" ", "") in hint for hint in hints)
 
 
 def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
     """The name with the part that stands on the line above or below it in the same large print."""
     usual = sorted(other.size for other in lines)[len(lines) // 2]
-    if line.size < 1.3 * usual or len(found.value.split()) > 2 or len(line.cells) > 1:
+    if usual <= 0 or line.size < 1.3 * usual or len(found.value.split()) > 2 or len(line.cells) > 1:
         return found
     at = next((index for index, other in enumerate(lines) if other is line), 0)
     for index in range(max(0, at - 3), min(len(lines), at + 4)):

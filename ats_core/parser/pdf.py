@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ats_core.parser.document import CLEAN, Document, Line, make_line
-from ats_core.parser.failure import MAX_PAGES, ParseCode, ParseError
+from ats_core.parser.failure import MAX_PAGES, NO_OCR, ParseCode, ParseError
 from ats_core.parser.layout import Page, Segment, read_in_order
 
 # Gaps in multiples of the character height: a word ends, a segment (a column or a tab stop) ends.
@@ -32,6 +32,7 @@ class _Glyph:
     text: str
     gap: float  # white space before it, in points
     space: bool  # a space stands before it, printed or seen by pdfium
+    printed: bool = False  # the space is part of the document, not a guess of pdfium's
 
 
 def read_pdf(data: bytes) -> Document:
@@ -63,7 +64,7 @@ def read_pdf(data: bytes) -> Document:
     if count == 0:
         raise ParseError(ParseCode.CORRUPT_FILE)
     if sum(len(segment.text) for page in pages for segment in page.segments) < 20:
-        raise ParseError(ParseCode.NO_TEXT)
+        raise ParseError(ParseCode.NO_TEXT, NO_OCR)
     lines, order_confidence = read_in_order(pages)
     return Document("PDF", lines, pages=count, links=links, order_confidence=order_confidence)
 
@@ -82,7 +83,7 @@ def _read_page(pdf: Any, number: int) -> Page:
     return Page(width=width, height=height, segments=_without_doubles(segments))
 
 
-def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
+def _segments(textpage: Any, page: int, height: float) -> list[Segment]:  # noqa: PLR0915
     """Runs of characters on one baseline without a wide gap, in drawing order."""
     import pypdfium2.raw as pdfium
 
@@ -92,6 +93,7 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
     segments: list[Segment] = []
     run: list[_Glyph] = []
     spaces = first = 0
+    printed = False
     top = bottom = left_edge = right = size = 0.0
 
     def close() -> None:
@@ -110,6 +112,7 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
         code = unicode_of(textpage, index)
         if code in _BLANK:
             spaces += code not in (0x0A, 0x0D, 0)
+            printed = printed or (code == 0x20 and pdfium.FPDFText_IsGenerated(textpage, index) == 0)
             continue
         box_of(textpage, index, at)
         left, char_right, char_top, char_bottom = box.left, box.right, box.top, box.bottom
@@ -143,9 +146,9 @@ def _segments(textpage: Any, page: int, height: float) -> list[Segment]:
             )
             gap = 0.0
         if text:
-            run.append(_Glyph(text, gap, spaces > 0))
+            run.append(_Glyph(text, gap, spaces > 0, printed))
         right = max(right, char_right)
-        spaces = 0
+        spaces, printed = 0, False
     if run:
         close()
     return segments
@@ -189,6 +192,8 @@ def _evenly_spaced(gaps: list[float], size: float) -> bool:
 
 def _is_space(glyph: _Glyph, usual: float, limit: float, size: float) -> bool:
     beyond = glyph.gap - usual
+    if glyph.printed and usual < 0.08 * size and beyond > -0.12 * size:
+        return True
     return beyond > limit or (glyph.space and beyond > 0.05 * size)
 
 

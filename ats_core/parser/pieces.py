@@ -22,6 +22,10 @@ _URL = re.compile(
 )
 
 
+# "Universität Hamburg." ends a sentence; "Acme Corp." and "U.S." keep their full stop.
+_SENTENCE_DOT = re.compile(r"(?<=[^\W\d_]{5})\.$")
+
+
 @dataclass(slots=True)
 class Piece:
     """A piece of a head line; `place` where it names a place, `rank` its number from 0."""
@@ -40,7 +44,7 @@ def pieces_of(line: Line) -> list[Piece]:
     made: list[Piece] = []
     for printed in _STRONG.split(text):
         brackets = "" if printed.count("(") == printed.count(")") > 0 else "()[]"
-        part = printed.strip(" ,;|•·–—-:" + brackets)
+        part = _SENTENCE_DOT.sub("", printed.strip(" ,;|•·–—-:" + brackets))
         if not re.search(r"\w", part):
             continue
         if place_score(part) >= 0.6:

@@ -23,9 +23,14 @@ from types import ModuleType, TracebackType
 from typing import Any
 
 from ats_core.parser.failure import MAX_BYTES, ParseCode, ParseError
-from ats_core.parser.worker import Limits, Parse, parse_to_dict, serve
+from ats_core.parser.ocr import MAX_OCR_PAGES, ocr_available, page_count
+from ats_core.parser.sniff import PICTURES
+from ats_core.parser.worker import Limits, Parse, parse_to_dict, scan_to_dict, serve
 
 _START_S = 60.0
+# Reading a scan takes more of everything: gigabytes for the engine, seconds for each page.
+_OCR_LIMITS = Limits(memory_mb=3072, cpu_s=15 + 8 * MAX_OCR_PAGES, documents=100)
+_OCR_START_S, _OCR_PAGE_S = 15.0, 8.0
 _PRELOADED = ["ats_core.parser.preload"]
 
 
@@ -56,6 +61,8 @@ class ParserPool:
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._count = max(1, workers)
         self._closed = threading.Event()
+        self._scanner: _Worker | None = None
+        self._scanner_lock = threading.Lock()
         self._workers = [_Worker(self._context, self._parse, self._limits) for _ in range(self._count)]
         for worker in self._workers:
             self._idle.put(worker)
@@ -82,19 +89,36 @@ class ParserPool:
         if len(data) > MAX_BYTES:
             raise ParseError(ParseCode.TOO_LARGE)
         day = (today or date.today()).isoformat()
+        request = (data, filename, default_region, day)
         worker = self._idle.get()
         try:
             if self._closed.is_set():
                 raise RuntimeError("the pool is closed")
-            return worker.parse((data, filename, default_region, day), self._wall_s)
+            return worker.parse(request, self._wall_s)
+        except ParseError as error:
+            if not _is_scan(data, error):
+                raise
         finally:
             self._idle.put(worker)
+        return self._scan(request)
+
+    def _scan(self, request: tuple[Any, ...]) -> dict[str, Any]:
+        """The parse by the OCR worker: one, started by the first scan, with limits of its own."""
+        with self._scanner_lock:
+            if self._closed.is_set():
+                raise RuntimeError("the pool is closed")
+            if self._scanner is None:
+                self._scanner = _Worker(self._context, scan_to_dict, _OCR_LIMITS)
+            wall_s = _OCR_START_S + _OCR_PAGE_S * page_count(request[0])
+            return self._scanner.parse(request, wall_s)
 
     def close(self) -> None:
         """Ends all workers; documents in work are lost to their callers as parser_crashed."""
         self._closed.set()
         for worker in self._workers:
             worker.stop()
+        if self._scanner is not None:
+            self._scanner.stop()
 
     def __enter__(self) -> ParserPool:
         return self
@@ -214,6 +238,12 @@ class _Worker:
         if self._folder is not None:
             self._remove()
         self._process = self._connection = self._folder = None
+
+
+def _is_scan(data: bytes, error: ParseError) -> bool:
+    """True if the document was refused for want of text, and OCR may find some."""
+    picture = error.code is ParseCode.UNSUPPORTED_FORMAT and data.startswith(PICTURES)
+    return (picture or error.code is ParseCode.NO_TEXT) and ocr_available() is not None
 
 
 _main_lock = threading.Lock()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from ats_core.parser.document import MAX_LINES, Document, bounded
 from ats_core.parser.failure import ParseCode, ParseError
-from ats_core.parser.sniff import sniff
+from ats_core.parser.sniff import PICTURES, sniff
 
 
-def read_document(data: bytes, filename: str | None) -> Document:
-    """The document in reading order, its text joined and numbered. Raises ParseError."""
-    kind = sniff(data, filename)
+def read_document(data: bytes, filename: str | None, *, ocr: bool = False) -> Document:
+    """The document in reading order, its text joined and numbered. Raises ParseError.
+
+    With `ocr` a PDF without text and a picture are read by OCR, where an engine is installed.
+    """
+    picture = ocr and data.startswith(PICTURES)
+    kind = "PICTURE" if picture else sniff(data, filename)
     try:
-        document = _read(kind, data)
+        document = _read(kind, data, ocr)
     except (ParseError, MemoryError):
         raise
     except RecursionError as error:
@@ -23,11 +27,13 @@ def read_document(data: bytes, filename: str | None) -> Document:
     return document
 
 
-def _read(kind: str, data: bytes) -> Document:
-    if kind == "PDF":
-        from ats_core.parser.pdf import read_pdf
+def _read(kind: str, data: bytes, ocr: bool) -> Document:
+    if kind == "PICTURE":
+        from ats_core.parser.ocr import read_scan
 
-        return read_pdf(data)
+        return read_scan(data)
+    if kind == "PDF":
+        return _read_pdf(data, ocr)
     if kind == "DOCX":
         from ats_core.parser.docx import read_docx
 
@@ -41,3 +47,16 @@ def _read(kind: str, data: bytes) -> Document:
     if kind == "RTF":
         return text.read_rtf(data)
     return text.read_html(data) if kind == "HTML" else text.read_text(data)
+
+
+def _read_pdf(data: bytes, ocr: bool) -> Document:
+    from ats_core.parser.pdf import read_pdf
+
+    try:
+        return read_pdf(data)
+    except ParseError as error:
+        if not ocr or error.code is not ParseCode.NO_TEXT:
+            raise
+    from ats_core.parser.ocr import read_scan
+
+    return read_scan(data)

@@ -47,18 +47,23 @@ PARSER_VERSION = "1.0"
 
 
 def parse_resume(
-    data: bytes, filename: str | None = None, *, default_region: str | None = None, today: date | None = None
+    data: bytes,
+    filename: str | None = None,
+    *,
+    default_region: str | None = None,
+    today: date | None = None,
+    ocr: bool = False,
 ) -> ParsedResume:
     """The candidate's data found in the document, with a receipt for each value.
 
     `default_region` (ISO 3166, "DE") is the country of phone numbers printed without a code; without it the
     document's language and place decide. `today` ends jobs that still run; without it they count up to the
-    latest
-    date that the document prints. Raises ParseError.
+    latest date that the document prints. `ocr` lets scans and pictures (PNG, JPEG) be read by OCR, which
+    takes seconds a page; without an engine they are refused as before. Raises ParseError.
     """
     began = time.perf_counter()
     try:
-        document = read_document(data, filename)
+        document = read_document(data, filename, ocr=ocr)
         draft = _Draft(document, default_region, today)
         return draft.result(began)
     finally:

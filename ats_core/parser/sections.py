@@ -59,7 +59,10 @@ def split_sections(document: Document) -> list[Section]:
         if kind is not None:
             sections.append(Section(kind, line))
             continue
-        if line.fresh and (current.kind in _LISTS or line.size > 1.3 * body > 0) and current.kind != "header":
+        column = line.fresh and current.kind != "header"
+        if column and (
+            current.kind in _LISTS or line.size > 1.3 * body > 0 or _holds_address(lines, index, candidates)
+        ):
             # Another column begins: a list from the foot of the last one does not go on at its head.
             current = Section("header")
             sections.append(current)
@@ -69,6 +72,16 @@ def split_sections(document: Document) -> list[Section]:
             continue
         current.lines.append(line)
     return sections
+
+
+def _holds_address(lines: list[Line], index: int, headings: dict[int, str]) -> bool:
+    """True if an e-mail address stands among the lines from `index` to the next heading, six at most."""
+    for at in range(index, min(index + 6, len(lines))):
+        if at in headings:
+            return False
+        if "@" in lines[at].text:
+            return True
+    return False
 
 
 def of_kind(sections: list[Section], *kinds: str) -> list[Section]:

@@ -178,11 +178,24 @@ def find_certifications(sections: list[Section]) -> list[Found]:
     found: list[Found] = []
     for section in sections:
         for line in section.lines:
-            text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|()")
+            text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|")
+            text = _balanced(text)
             text = re.sub(r"^(?:issued|expedici[oó]n|emitido|credential|id)\b.*$", "", text, flags=re.I)
             if 2 < len(text) <= 120 and re.search(r"[^\W\d_]{2}", text) and len(text.split()) <= 16:
                 found.append(Found(text, text, 0.85, line))
     return found
+
+
+def _balanced(text: str) -> str:
+    """The text without brackets that have lost their partner, or that hold all of it."""
+    while text.startswith("(") and (text.endswith(")") or ")" not in text):
+        text = text.strip("()").strip()
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(")").rstrip()
+    if text.count("(") > text.count(")"):
+        head, _, tail = text.rpartition("(")
+        text = head.rstrip(" ,;:-–—|") if not tail.strip() else text
+    return text
 
 
 def find_languages(sections: list[Section]) -> list[Found]:

@@ -15,6 +15,8 @@ _FOREIGN = (
     b"BZh", b"\xfd7zXZ",
     b"SQLite format 3", b"\x00asm", b"%!PS",
 )  # fmt: skip
+# Pictures that OCR reads.
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _HTML = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h1|meta|article|section|main)\b", re.I
 )

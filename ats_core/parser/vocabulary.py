@@ -69,7 +69,20 @@ _TITLE_WORDS = words_of(
     volontarin trainee aushilfe erzieher erzieherin sozialarbeiter bauleiter meister geselle
     facharbeiter lagerist disponent einkaufer einkauferin controllerin produktmanager produktmanagerin
     projektmanager projektmanagerin softwareingenieur softwareingenieurin doktorand doktorandin
-    fachkraft datenanalyst"""
+    fachkraft datenanalyst
+    joiner bricklayer mason roofer painter glazier plasterer tiler blacksmith machinist fitter labourer
+    laborer gardener baker butcher tailor porter housekeeper matron sister midwife carer paramedic dentist
+    optician practitioner radiographer sonographer hygienist headteacher bookbinder courier picker packer
+    albanil soldador soldadora fontanero carpintero pintor peon obrero panadero jardinero limpiadora
+    cuidador cuidadora matrona celador celadora mozo repartidor teleoperador teleoperadora
+    pedreiro servente mestre encanador carpinteiro marceneiro soldador serralheiro pintor padeiro
+    jardineiro faxineira cuidador cuidadora parteira porteiro entregador repositor balconista ajudante
+    macon plombier menuisier charpentier soudeur peintre couvreur carreleur boulanger patissier jardinier
+    soignante soignant sagefemme ouvrier ouvriere cariste livreur coiffeur coiffeuse magasinier
+    ambulancier puericultrice auxiliaire
+    schreiner tischler dachdecker maurer maler schlosser schweisser zimmermann backer metzger gartner
+    friseur friseurin hebamme pflegerin altenpflegerin altenpfleger krankenpflegerin helfer helferin
+    schreinergeselle referendar referendarin zerspanungsmechaniker anlagenmechaniker monteur"""
 )
 _TITLE_ENDINGS = (
     "entwickler", "entwicklerin", "ingenieur", "ingenieurin", "leiter", "leiterin", "manager",
@@ -78,6 +91,8 @@ _TITLE_ENDINGS = (
     "architekt", "analyst",
     "kaufmann", "kauffrau", "angestellte", "angestellter", "mitarbeiter", "mitarbeiterin",
     "praktikant", "praktikum",
+    "helfer", "helferin", "pfleger", "pflegerin", "leitung", "lehrer", "lehrerin", "geselle", "meister",
+    "meisterin", "monteur", "therapeut", "therapeutin",
     "verkaufer", "fachfrau", "fachmann", "referent", "spezialist", "tatigkeit", "hilfskraft",
 )  # fmt: skip
 _COMPANY_WORDS = words_of(

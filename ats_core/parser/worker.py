@@ -39,6 +39,19 @@ def parse_to_dict(
     return parse_resume(data, filename, default_region=default_region, today=day).model_dump(mode="json")
 
 
+def scan_to_dict(
+    data: bytes, filename: str | None, default_region: str | None, today: str | None
+) -> dict[str, Any]:
+    """As `parse_to_dict`, for scans and pictures: with OCR. Raises ParseError."""
+    from datetime import date
+
+    from ats_core.parser import parse_resume
+
+    day = date.fromisoformat(today) if today else None
+    parsed = parse_resume(data, filename, default_region=default_region, today=day, ocr=True)
+    return parsed.model_dump(mode="json")
+
+
 def warm_up() -> None:
     """Imports all that parsing needs, so that workers forked after it start ready."""
     import doc2docx  # noqa: F401
