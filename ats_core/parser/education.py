@@ -41,6 +41,8 @@ _LABELLED = re.compile(
     re.I,
 )
 
+_FIELD_AND_MORE = re.compile(r"^(.{3,}),\s+(?=[A-ZÀ-Þ])([^,]{2,50})$")
+
 
 @dataclass(slots=True)
 class Study:
@@ -135,6 +137,10 @@ def _study(entry: Entry) -> Study | None:
         option = next((p for p in rest if _can_be_field(p.text)), None)
         if option is not None:
             field = Found(option.text, option.text, 0.75, option.line)
+    if school is None and field is not None and (match := _FIELD_AND_MORE.match(field.value)):
+        # "Mestrado em Matemática, PUCRS": what follows the field's comma can only be the school.
+        field = with_changes(field, value=match[1], raw=match[1])
+        school = Piece(match[2], field.line) if field.line is not None else None
     institution = None
     if school is not None:
         sure = 0.95 if school_score(school.text) == 1 else 0.9 if school_score(school.text) else 0.65

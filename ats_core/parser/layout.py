@@ -396,7 +396,7 @@ def _cells(row: _Row) -> tuple[list[str], list[Box]]:
         if cells:
             last = boxes[-1]
             gap = segment.left - last[2]
-            if gap < 1.1 * segment.size:
+            if gap < 0.95 * segment.size:
                 cells[-1] += (" " if gap > 0.12 * max(segment.size, last[3] - last[1]) else "") + segment.text
                 boxes[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
                 continue

@@ -22,7 +22,7 @@ from ats_core.parser.layout import Page, Segment, read_in_order
 
 # Gaps in multiples of the character height: a word ends, a segment (a column or a tab stop) ends.
 _WORD_GAP = 0.16
-_SEGMENT_GAP = 1.1
+_SEGMENT_GAP = 0.95
 _BLANK = frozenset((0x20, 0xA0, 0x09, 0x0A, 0x0D, 0))
 _SPACED_OUT = re.compile(r"^\S{1,2}(?: \S{1,2}){3,}$")
 
