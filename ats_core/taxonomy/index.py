@@ -13,6 +13,7 @@ from ats_core.taxonomy.surface import (
     tokens,
     without_brackets,
     without_qualifiers,
+    without_vendor,
     without_version,
 )
 
@@ -142,7 +143,9 @@ def _looser(text: str) -> Iterator[tuple[str, float]]:
     yield plain, INFLECTED
     yield without_version(plain), VERSIONED
     yield without_qualifiers(plain), QUALIFIED
-    yield without_version(without_qualifiers(plain)), QUALIFIED
+    bare = without_version(without_qualifiers(plain))
+    yield bare, QUALIFIED
+    yield without_vendor(bare), QUALIFIED
 
 
 def _forms(compact: str) -> Iterator[str]:

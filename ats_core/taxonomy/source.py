@@ -32,6 +32,9 @@ def read(text: str, origin: str = "text") -> Iterator[Skill]:
         where = f"{origin}:{number}"
         depth = _depth(line, len(above), where)
         parent = above[depth - 1] if depth else None
+        if body.startswith("="):
+            above[depth:] = [_heading(body, where)]
+            continue
         skill = _skill(body, parent, where)
         above[depth:] = [(skill.id, skill.kind)]
         yield skill
@@ -42,6 +45,12 @@ def _depth(line: str, deepest: int, where: str) -> int:
     if spaces % INDENT or spaces // INDENT > deepest or line.startswith("\t"):
         raise BadLine(f"{where}: indent children by {INDENT} spaces below their parent")
     return spaces // INDENT
+
+
+def _heading(body: str, where: str) -> tuple[str, Kind]:
+    """A skill of another place under which the lines below it hang: `= databases @technical`."""
+    parent, _, kind = body[1:].partition("@")
+    return parent.strip(), _kind(kind.strip() or "professional", where)
 
 
 def _skill(body: str, parent: tuple[str, Kind] | None, where: str) -> Skill:

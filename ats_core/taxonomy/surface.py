@@ -10,7 +10,7 @@ _DROP = {ord(c): None for c in " .-_/\\'’`´,;:()[]{}\"“”«»*·•|!?~^=<
 _DROP_ASCII = _DROP | {ord("&"): "and"}
 
 TOKEN = re.compile(r"(?:(?<!\w)\.(?=net\b))?[^\W_]+[+#]*", re.IGNORECASE)
-_VERSION = re.compile(r"(?<=[^\W\d])[\s.-]*v?\d+(?:\.[\dx]+)*\+?$")
+_VERSION = re.compile(r"(?:(?<=[^\W\d])|(?<=[+#]))[\s.-]*v?\d+(?:\.[\dx]+)*\+?$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 
 
@@ -18,6 +18,10 @@ def word_set(text: str) -> frozenset[str]:
     """The words of `text`; keeps lists of words readable in the source."""
     return frozenset(text.split())
 
+
+VENDORS = word_set(
+    "microsoft ms apache adobe google amazon aws azure autodesk atlassian ibm oracle hashicorp"
+)
 
 # Words of degree around a skill: en, es, pt, fr, de, and the levels of the European framework for languages.
 QUALIFIERS = word_set("""
@@ -31,6 +35,8 @@ QUALIFIERS = word_set("""
     confirme niveau du des
     grundkenntnisse kenntnisse fortgeschritten fortgeschrittene muttersprache fliessend verhandlungssicher
     gute sehr gut erfahrung mit grundlagen
+    programming programacion programacao programmation programmierung programmierkenntnisse d l avec langage
+    lenguaje linguagem usuario usuaria elementary proficiency certified anwenderkenntnisse praxis
     a1 a2 b1 b2 c1 c2
 """)
 
@@ -69,6 +75,12 @@ def slug(name: str) -> str:
 def without_version(text: str) -> str:
     """`text` without a version at its end: "Python 3.11" is "Python", "HTML5" is "HTML"."""
     return _VERSION.sub("", text.strip())
+
+
+def without_vendor(text: str) -> str:
+    """`text` without the maker before its product: "Microsoft Teams", "Apache Kafka"."""
+    first, _, rest = text.strip().partition(" ")
+    return rest if folded(first) in VENDORS else ""
 
 
 def without_brackets(text: str) -> str:
