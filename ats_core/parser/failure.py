@@ -24,6 +24,11 @@ class ParseCode(StrEnum):
     PARSER_TIMEOUT = "parser_timeout"
 
 
+NO_OCR = (
+    "The document holds no text, only pictures of pages (a scan). To read scans, install OCR: "
+    "pip install 'lti-ats[ocr]'; or send the original document."
+)
+
 _SENTENCES: dict[ParseCode, str] = {
     ParseCode.EMPTY_FILE: "The file is empty. Send the document again; the upload may have been cut off.",
     ParseCode.TOO_LARGE: "The file is larger than 10 MB. Send it without its pictures, or as plain text.",
@@ -31,20 +36,12 @@ _SENTENCES: dict[ParseCode, str] = {
     ParseCode.NOT_TEXT: "The file says that it is text, but holds binary data. Send the original document.",
     ParseCode.CORRUPT_FILE: "The file is damaged. Export it again from the program that made it.",
     ParseCode.ENCRYPTED_PDF: "The document is protected by a password. Remove it and send the file again.",
-    ParseCode.NO_TEXT: (
-        "The document holds no text, only pictures of pages (a scan). Reading scans (OCR) comes with a later "
-        "version; until then send the original document, or run it through an OCR program first."
-    ),
+    ParseCode.NO_TEXT: NO_OCR,
     ParseCode.TOO_MANY_PAGES: f"The document has more than {MAX_PAGES} pages. Send the résumé alone.",
     ParseCode.ZIP_BOMB: "The document inflates to far more than a résumé can hold, and was refused unread.",
     ParseCode.PARSER_CRASHED: "The parser stopped while reading this document. Send it in another format.",
     ParseCode.PARSER_TIMEOUT: "Reading this document took too long. Send it in another format, or shorter.",
 }
-
-NO_OCR = (
-    "The document holds no text, only pictures of pages (a scan). To read scans, install OCR: "
-    "pip install 'lti-ats[ocr]'; or send the original document."
-)
 
 
 class ParseError(Exception):
