@@ -50,7 +50,9 @@ def run(quick: bool) -> Iterator[Result]:
         _fill(server.place.socket, rows)
         with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
             candidates = CandidateStore(Work(connection))
-            bare = connection.connection.driver_connection.cursor()
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            bare = driver.cursor()
             keys = random.Random(SEED).sample(range(1, rows + 1), min(KEYS, rows))
             ids = [
                 UUID(connection.execute(text("SELECT md5(:k)"), {"k": f"c{n}"}).scalar_one()) for n in keys
@@ -81,7 +83,8 @@ def _compare(
     name: str, rows: int, ours: Callable[[Any], Any], sql: str, bare: Any, values: list[Any]
 ) -> Iterator[Result]:
     """The two interleaved, key by key, so that caches and neighbours are the same for both."""
-    mine, theirs = [], []
+    mine: list[float] = []
+    theirs: list[float] = []
     for warm in values[:50]:
         ours(warm)
         bare.execute(sql, {"key": warm}).fetchone()
