@@ -28,12 +28,15 @@ SELECT md5('c' || n)::uuid, 'person' || n || '@example.com', 'First' || n %% 500
   '+35191' || lpad((n %% 10000000)::text, 7, '0'),
   (ARRAY['Porto','Lyon','Köln','Leeds'])[1 + n %% 4], n %% 300,
   'Title ' || n %% 900,
-  jsonb_build_array(jsonb_build_object('name', 'Skill ' || n %% 700),
-    jsonb_build_object('name', 'Skill ' || n %% 31)),
+  (SELECT jsonb_agg(jsonb_build_object('name', 'Skill ' || (n * k) %% (90 * k), 'raw', 'skill',
+    'confidence', 0.9, 'id', 'skill-' || (n * k) %% (90 * k))) FROM generate_series(1, 8) k),
   jsonb_build_array(jsonb_build_object('title', 'Title ' || n %% 900, 'company', 'Casa ' || n %% 3000,
     'start_date', '2015-03', 'description', repeat('built things ', 20))),
   '[]', 'Bench', '{}'
 FROM generate_series(%(first)s::int, %(last)s::int) n
+"""
+FILL_PHONES = """
+INSERT INTO candidate_phones (candidate_id, phone, is_primary) SELECT id, phone, true FROM candidates
 """
 FILL_EMAILS = """
 INSERT INTO candidate_emails (candidate_id, email, email_normalised, is_primary)
@@ -75,6 +78,7 @@ def _fill(socket: Any, rows: int) -> None:
         for first in range(1, rows + 1, 100_000):
             connection.execute(FILL, {"first": first, "last": min(rows, first + 99_999)})
         connection.execute(FILL_EMAILS)
+        connection.execute(FILL_PHONES)
         connection.execute("ANALYZE")
         connection.execute("CHECKPOINT")
 

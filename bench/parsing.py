@@ -31,7 +31,7 @@ def run(quick: bool) -> Iterator[Result]:
             if path.suffix == ".pdf":
                 bare.append(_ms(lambda d=data: _boxes(d)))
     for kind, values in sorted(costs.items()):
-        detail = {"documents": len(values), "data": "samples/resumes, made by ml.samples"}
+        detail = {"measurements": len(values), "data": "samples/resumes, made by ml.samples"}
         for q, name in ((0.5, "median"), (0.99, "p99")):
             question = f"CPU of parsing a {kind.upper()} of the samples, {name}"
             yield Result(question, quantile(values, q), None, " ms", detail=detail)
