@@ -136,6 +136,10 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$", min_length=3,
 Period = Literal["hour", "day", "month", "year"]
 
 
+def nothing() -> None:
+    """The default of a field that is left out of a change: a factory, so that no schema shows it."""
+
+
 class SalaryRange(Model):
     """An amount of money from `min` to `max`, either of which may be open; `min` is not above `max`."""
 

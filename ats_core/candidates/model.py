@@ -10,7 +10,20 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, StringConstraints
 from typing_extensions import TypedDict
 
-from ats_core.fields import Body, Email, Line, Money, Name, SalaryRange, Short, Timestamp, Url, YesNo, whole
+from ats_core.fields import (
+    Body,
+    Email,
+    Line,
+    Money,
+    Name,
+    SalaryRange,
+    Short,
+    Timestamp,
+    Url,
+    YesNo,
+    nothing,
+    whole,
+)
 from ats_core.operations import Model
 
 CandidateId = UUID
@@ -107,10 +120,6 @@ class NewCandidate(Model):
     salary_expectation: SalaryRange | None = None
     source: Short | None = None
     tags: Tags = []
-
-
-def nothing() -> None:
-    """The default of a field that is left out of a change: a factory, so that no schema shows it."""
 
 
 class CandidateChanges(Model):

@@ -142,7 +142,7 @@ class ImportService(Service):
         if owner is None and read.parsed is None and read.error is None:
             raise Conflict("The file's candidate was deleted this very moment.", hint="Send the file again.")
         if owner is not None:
-            return self._duplicate(run, path, file, read, owner)
+            return self._report(run, path, read, FileStatus.DUPLICATE, "same_file", owner)
         if read.error is not None:
             return self._failed(run, path, file, read, *read.error)
         return self._absorb(seen, path, file, read)
@@ -434,9 +434,6 @@ class ImportService(Service):
         self.tx.imports.add_file(run.id, entry, self.now, kept=bool(file.content))
         self.tx.record("import.file_failed", ("import", run.id), reason=code)
         return entry
-
-    def _duplicate(self, run: Import, path: str, file: Upload, read: Read, owner: UUID) -> ImportedFile:
-        return self._report(run, path, read, FileStatus.DUPLICATE, "same_file", owner)
 
     def _report(
         self, run: Import, path: str, read: Read, status: FileStatus, reason: str, key: UUID

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from typing_extensions import TypedDict
 
 from ats_core.errors import RuleRefused
-from ats_core.fields import Body, EducationLevel, Line, SalaryRange, Short, Timestamp, whole
+from ats_core.fields import Body, EducationLevel, Line, SalaryRange, Short, Timestamp, nothing, whole
 from ats_core.operations import Model
 
 JobRef = Annotated[
@@ -70,10 +70,6 @@ class NewJob(Model):
     requisition_number: RequisitionNumber | None = Field(
         default=None, description="Made up as REQ-<year>-<number> if not given."
     )
-
-
-def nothing() -> None:
-    """The default of a field that is left out of a change: a factory, so that no schema shows it."""
 
 
 def unset_id() -> UUID:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
@@ -78,6 +78,3 @@ class BatchResult(Model):
 class Batch(Model):
     job_id: UUID
     results: list[BatchResult]
-
-
-Raw = dict[str, Any]
