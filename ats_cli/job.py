@@ -18,7 +18,14 @@ app = typer.Typer(
 )
 
 Ref = Annotated[str, typer.Argument(help="Requisition number or id.", metavar="JOB")]
-Skills = Annotated[list[str] | None, typer.Option(help="A skill; say it several times for several.")]
+# Options that making a job and changing one share.
+Description = Annotated[str | None, typer.Option(help="The text of the job; @FILE reads it from a file.")]
+Employment = Annotated[str | None, typer.Option(help="full-time, part-time, contract, intern or temporary.")]
+PayLow = Annotated[str | None, typer.Option(help="Lower end of the salary.")]
+PayHigh = Annotated[str | None, typer.Option(help="Upper end of the salary.")]
+PayCurrency = Annotated[str, typer.Option(help="Its currency, three letters.")]
+PayPeriod = Annotated[str, typer.Option(help="hour, day, month or year.")]
+Experience = Annotated[float | None, typer.Option(help="Years of experience asked for.", min=0, max=100)]
 
 LIST: list[Column] = [
     ("NUMBER", "requisition_number"),
@@ -70,28 +77,22 @@ def create(
     file: Annotated[
         str | None, typer.Option(help="A JSON file with the job's fields; what is named here goes before.")
     ] = None,
-    description: Annotated[
-        str | None, typer.Option(help="The text of the job; @FILE reads it from a file.")
-    ] = None,
+    description: Description = None,
     skill: Annotated[
         list[str] | None, typer.Option(help="A skill that is required; say it once for each.")
     ] = None,
     nice: Annotated[
         list[str] | None, typer.Option(help="A skill that is preferred; say it once for each.")
     ] = None,
-    experience: Annotated[
-        float | None, typer.Option(help="Years of experience asked for.", min=0, max=100)
-    ] = None,
+    experience: Experience = None,
     education: Annotated[
         str | None, typer.Option(help="none, high-school, vocational, bachelor, master or doctorate.")
     ] = None,
-    employment_type: Annotated[
-        str | None, typer.Option(help="full-time, part-time, contract, intern or temporary.")
-    ] = None,
-    salary_min: Annotated[str | None, typer.Option(help="Lower end of the salary.")] = None,
-    salary_max: Annotated[str | None, typer.Option(help="Upper end of the salary.")] = None,
-    currency: Annotated[str, typer.Option(help="Its currency, three letters.")] = "EUR",
-    period: Annotated[str, typer.Option(help="hour, day, month or year.")] = "year",
+    employment_type: Employment = None,
+    salary_min: PayLow = None,
+    salary_max: PayHigh = None,
+    currency: PayCurrency = "EUR",
+    period: PayPeriod = "year",
     openings: Annotated[int | None, typer.Option(help="How many people are to be hired.", min=1)] = None,
     number: Annotated[str | None, typer.Option(help="Requisition number; made up if not given.")] = None,
 ) -> None:
@@ -149,26 +150,20 @@ def update(
     job: Ref,
     title: Annotated[str | None, typer.Option(help="What the job is called.")] = None,
     location: Annotated[str | None, typer.Option(help="Where the work is done.")] = None,
-    description: Annotated[
-        str | None, typer.Option(help="The text of the job; @FILE reads it from a file.")
-    ] = None,
+    description: Description = None,
     skill: Annotated[
         list[str] | None, typer.Option(help="The skills that are required, in place of those now.")
     ] = None,
     nice: Annotated[
         list[str] | None, typer.Option(help="The skills that are preferred, in place of those now.")
     ] = None,
-    experience: Annotated[
-        float | None, typer.Option(help="Years of experience asked for.", min=0, max=100)
-    ] = None,
+    experience: Experience = None,
     education: Annotated[str | None, typer.Option(help="Lowest level of education asked for.")] = None,
-    employment_type: Annotated[
-        str | None, typer.Option(help="full-time, part-time, contract, intern or temporary.")
-    ] = None,
-    salary_min: Annotated[str | None, typer.Option(help="Lower end of the salary.")] = None,
-    salary_max: Annotated[str | None, typer.Option(help="Upper end of the salary.")] = None,
-    currency: Annotated[str, typer.Option(help="Its currency, three letters.")] = "EUR",
-    period: Annotated[str, typer.Option(help="hour, day, month or year.")] = "year",
+    employment_type: Employment = None,
+    salary_min: PayLow = None,
+    salary_max: PayHigh = None,
+    currency: PayCurrency = "EUR",
+    period: PayPeriod = "year",
     openings: Annotated[int | None, typer.Option(help="How many people are to be hired.", min=1)] = None,
 ) -> None:
     """Changes the fields that are named; the others stay."""
