@@ -20,7 +20,6 @@ from ats_core.candidates.identity import email_key, name_key
 from ats_core.candidates.model import TRACKED, Candidate, is_edited
 from ats_core.errors import Conflict, NotFound
 from ats_core.fields import Cursor, Limit, PageNumber, Short
-from ats_core.imports.merge import Document, merge
 from ats_core.imports.model import (
     REASONS,
     FilePath,
@@ -42,6 +41,8 @@ from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
 from ats_core.matching import scoring
 from ats_core.operations import Service, Upload, operation
 from ats_core.paging import DEFAULT_LIMIT, listing, window
+from ats_core.resumes.merge import Document, merge
+from ats_core.resumes.renewal import renew
 
 log = logging.getLogger("ats.imports")
 
@@ -290,11 +291,11 @@ class ImportService(Service):
         # Whoever adds one of these addresses or numbers holds the locks that are ours now: nobody known is
         # nobody known.
         people, reason = self._lock_known(document) if seen.by_email | seen.by_name else ([], "")
-        documents = [*self.tx.imports.documents([p.id for p in people]), document]
+        documents = [*self.tx.resumes.documents([p.id for p in people]), document]
         if people:
             target, status = self._merge_people(people), FileStatus.UPDATED
             fields, provenance = merge(documents, target.model_dump())
-            self._update(target, fields, provenance)
+            renew(self.tx, target, fields, provenance, self.now)
             key = target.id
         else:
             status, reason = FileStatus.CREATED, "new_person"
@@ -328,7 +329,8 @@ class ImportService(Service):
 
     def _take_up(self, target: Candidate, other: Candidate) -> None:
         self.tx.candidates.move_belongings(other.id, target.id)
-        self.tx.imports.move_documents(other.id, target.id)
+        self.tx.resumes.move(other.id, target.id)
+        self.tx.imports.move_trail(other.id, target.id)
         for application in self.tx.applications.of_candidate(other.id):
             self._hand_over(application, target)
         self.tx.candidates.bury(other.id, self.now, merged_into=target.id)
@@ -367,30 +369,13 @@ class ImportService(Service):
         self.tx.record("candidate.created", ("candidate", key), [*fields], import_id=str(run.id))
         return key
 
-    def _update(self, target: Candidate, fields: dict[str, Any], provenance: dict[str, Any]) -> None:
-        changed = [name for name, value in fields.items() if value != getattr(target, name)]
-        emails, phones = fields.pop("emails"), fields.pop("phones")
-        taken = self.tx.candidates.with_any_email(emails) - {target.id}
-        if taken:
-            emails = [e for e in emails if not self.tx.candidates.with_any_email([e]) - {target.id}]
-        self.tx.candidates.set_emails(target.id, emails, target.emails)
-        self.tx.candidates.set_phones(target.id, phones, target.phones)
-        values = {
-            **fields,
-            "email": emails[0] if emails else None,
-            "phone": phones[0] if phones else None,
-            "provenance": provenance,
-        }
-        self.tx.candidates.change(target.id, values, self.now)
-        self.tx.record("candidate.updated", ("candidate", target.id), changed)
-
     def _keep(self, candidate_id: UUID, file: Upload, read: Read) -> None:
         """The file and what was parsed of it, with the candidate."""
         assert read.parsed is not None  # noqa: S101 - a failed file never comes here
         about = read.parsed["parsing_metadata"]
         self._register(file, read)
         self.tx.candidates.attach(candidate_id, read.sha256, _base(file.filename), "resume", self.now)
-        self.tx.imports.add_document(
+        self.tx.resumes.add(
             {
                 "candidate_id": candidate_id,
                 "filename": _base(file.filename),
@@ -419,8 +404,8 @@ class ImportService(Service):
 
         if file.content:
             self._register(file, read)
-        if not self.tx.imports.has_failed_before(read.sha256, code, PARSER_VERSION):
-            self.tx.imports.add_document(
+        if not self.tx.resumes.has_failed_before(read.sha256, code, PARSER_VERSION):
+            self.tx.resumes.add(
                 {
                     "candidate_id": None,
                     "filename": _base(file.filename),

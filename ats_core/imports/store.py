@@ -1,8 +1,7 @@
-"""Imports, their files and the parsed résumés in the database."""
+"""Imports and their files in the database."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,11 +13,12 @@ from ats_core.candidates.identity import email_key, name_key
 from ats_core.candidates.store import ALIVE
 from ats_core.candidates.tables import candidate_emails, candidate_phones, candidates
 from ats_core.ids import uuid7
-from ats_core.imports.merge import Document
 from ats_core.imports.model import FileStatus, Import, ImportedFile, Seen
-from ats_core.imports.tables import import_files, imports, parsed_resumes
+from ats_core.imports.tables import import_files, imports
 from ats_core.matching.tables import match_scores
 from ats_core.paging import Window, next_cursor
+from ats_core.resumes.merge import Document
+from ats_core.resumes.tables import parsed_resumes
 from ats_core.store.lists import capped_count, file_id_of, windowed
 from ats_core.store.work import Work
 
@@ -139,44 +139,11 @@ class ImportStore:
         """The live candidate whose résumé has that content."""
         return self.work.execute(_OWNER, {"sha256": sha256}).scalar()
 
-    def documents(self, candidate_ids: Sequence[UUID]) -> list[Document]:
-        """The parsed résumés of these candidates."""
-        if not candidate_ids:
-            return []
-        rows = self.work.execute(
-            select(
-                parsed_resumes.c.sha256,
-                parsed_resumes.c.parsed_data["candidate_data"].label("data"),
-                parsed_resumes.c.parsed_data["skill_details"].label("skills"),
-                parsed_resumes.c.confidence_score,
-            ).where(parsed_resumes.c.candidate_id.in_(candidate_ids), parsed_resumes.c.deleted_at.is_(None))
+    def move_trail(self, from_id: UUID, to_id: UUID) -> None:
+        """Hands the import's trail of one candidate to another."""
+        self.work.execute(
+            update(import_files).where(import_files.c.candidate_id == from_id).values(candidate_id=to_id)
         )
-        return [
-            Document(r.sha256, {**r.data, "skill_details": r.skills}, float(r.confidence_score or 0))
-            for r in rows
-        ]
-
-    def has_failed_before(self, sha256: str, code: str, parser_version: str) -> bool:
-        """Whether this parser is on record as failing on that content in that way."""
-        query = select(parsed_resumes.c.id).where(
-            parsed_resumes.c.sha256 == sha256,
-            parsed_resumes.c.candidate_id.is_(None),
-            parsed_resumes.c.parser_version == parser_version,
-            parsed_resumes.c.parsing_errors["code"].astext == code,
-        )
-        return self.work.execute(query.limit(1)).first() is not None
-
-    def add_document(self, values: dict[str, Any]) -> None:
-        """Keeps what was parsed of a file, or why it was not."""
-        self.work.later(
-            insert(parsed_resumes).values(id=uuid7(), file_id=file_id_of(values["sha256"]), **values)
-        )
-
-    def move_documents(self, from_id: UUID, to_id: UUID) -> None:
-        """Hands the résumés (and the import's trail) of one candidate to another."""
-        for table in (parsed_resumes, import_files):
-            self.work.execute(update(table).where(table.c.candidate_id == from_id).values(candidate_id=to_id))
-        self.work.execute(match_scores.delete().where(match_scores.c.candidate_id == from_id))
 
 
 # Each of these first finds the few rows that an index names, and only then joins (MATERIALIZED): on tables

@@ -13,6 +13,7 @@ import ats_core.interviews.tables
 import ats_core.jobs.tables
 import ats_core.matching.tables
 import ats_core.offers.tables
+import ats_core.resumes.tables
 import ats_core.store.tables  # noqa: F401 - each import registers its tables
 from ats_core.store.schema import metadata
 

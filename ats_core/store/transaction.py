@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ats_core.imports.store import ImportStore
     from ats_core.jobs.store import JobStore
     from ats_core.matching.store import MatchStore
+    from ats_core.resumes.store import ResumeStore
 
 
 class Transaction:
@@ -64,6 +65,12 @@ class Transaction:
         from ats_core.matching.store import MatchStore
 
         return MatchStore(self.work)
+
+    @cached_property
+    def resumes(self) -> ResumeStore:
+        from ats_core.resumes.store import ResumeStore
+
+        return ResumeStore(self.work)
 
     @cached_property
     def users(self) -> UserStore:

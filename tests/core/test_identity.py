@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ats_core.candidates.identity import email_key, name_key, phone_number, valid_email
 from ats_core.ids import uuid7
-from ats_core.imports.merge import Document, merge
+from ats_core.resumes.merge import Document, merge
 
 NAMES = st.text(st.characters(whitelist_categories=("L",)), min_size=1, max_size=12)
 
