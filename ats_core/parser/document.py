@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
+from ats_core.parser.model import HiddenText
+
 Box = tuple[float, float, float, float]
 
 # T1-encoded TeX fonts without a Unicode table leave their ligatures and bullet as these control bytes.
@@ -143,7 +145,7 @@ def bounded(lines: list[Line]) -> list[Line]:
 
 @dataclass(slots=True)
 class Document:
-    """Lines in reading order, with what else the format told: page count, link targets, warnings."""
+    """Lines in reading order, with what else the format told: pages, link targets, warnings, what was hidden."""
 
     format: str
     lines: list[Line]
@@ -152,6 +154,7 @@ class Document:
     warnings: list[str] = field(default_factory=list)
     order_confidence: float = 1.0
     text: str = ""
+    hidden: list[HiddenText] = field(default_factory=list)
 
     def number(self) -> None:
         """Joins the lines to `text` and tells every line where it starts in it."""

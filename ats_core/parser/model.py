@@ -101,6 +101,18 @@ class SkillDetail(_Frozen):
     receipt: Receipt | None = None
 
 
+class HiddenText(_Frozen):
+    """Text that a reader cannot see, or that speaks to a machine; it stands in no field and not in the text.
+
+    `reason` is a `Reason` of `ats_core.parser.hidden`; `excerpt` has at most 200 characters.
+    """
+
+    reason: str
+    excerpt: str
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
 class ParsedResume(_Frozen):
     """The outcome of one parse."""
 
@@ -109,6 +121,7 @@ class ParsedResume(_Frozen):
     skill_details: tuple[SkillDetail, ...] = ()
     receipts: dict[str, Receipt] = Field(default_factory=dict)
     text: str = ""
+    hidden_text: tuple[HiddenText, ...] = ()
 
     def to_api(self) -> dict[str, Any]:
         """The answer of the parse endpoint: `candidate_data` and `parsing_metadata` alone, as JSON values."""

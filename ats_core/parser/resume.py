@@ -137,6 +137,7 @@ class _Draft:
             skill_details=tuple(self._skill_details()),
             receipts=self._receipts,
             text=document.text,
+            hidden_text=tuple(document.hidden),
         )
 
     def _note(self, path: str, found: Found | None) -> str | None:
