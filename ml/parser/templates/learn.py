@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import groupby
 
+from ml.parser.templates.compose import promoted
 from ml.parser.templates.people import Person, range_text
 from ml.parser.templates.sheets import Sheet, Template, h, items, page, t, titled, web
 
@@ -116,14 +117,12 @@ def promotions(p: Person) -> Sheet:
     """The employer once, several positions under it; "since" for the running job."""
     out = [f'#align(center)[#text(20pt, tracking: 3pt)[{t(p.name.upper())}]\\ {t(p.place)} • {t(p.phone)} • {t(p.mail)}]',
            f"== {p.w['about']}", t(p.summary), f"== {p.w['work']}"]  # fmt: skip
-    a, b, c = p.jobs
-    p = replace(p, jobs=(a, replace(b, company=a.company), c))
-    out.append(f"*{t(a.company)}* — {t(a.place)}")
-    for j in (a, b):
-        out.append(f"_{t(j.title)}_ #h(1fr) {t(range_text(p, j, 'dot', since=True))}\n\n{items(j.tasks)}")
-    out.append(
-        f"*{t(c.company)}* — {t(c.place)}\n\n_{t(c.title)}_ #h(1fr) {t(range_text(p, c, 'dot'))}\n\n{items(c.tasks)}"
-    )
+    p = promoted(p)
+    for company, held in groupby(p.jobs, key=lambda j: j.company):
+        jobs = list(held)
+        out.append(f"*{t(company)}* — {t(jobs[0].place)}")
+        for j in jobs:
+            out.append(f"_{t(j.title)}_ #h(1fr) {t(range_text(p, j, 'dot', since=True))}\n\n{items(j.tasks)}")
     out.append(f"== {p.w['study']}")
     for s in p.studies:
         out.append(

@@ -1,4 +1,4 @@
-"""From a template's source to a file: typst, Chromium, python-docx, pandoc or plain text."""
+"""From a template's source to a file: typst, Chromium, python-docx, pandoc, LibreOffice or plain text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from ml.parser.templates.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A résumé's source. `kind` is typ, html, docx (`source` is a document object), md or txt."""
+    """A résumé's source. `kind` is typ, html (printed by Chromium), page (the web page itself), docx, odt-pdf
+    and doc (`source` is a python-docx document; the last two go through LibreOffice), md or txt.
+    """
 
     kind: str
     source: Any
@@ -29,7 +31,9 @@ class Sheet:
 
     @property
     def suffix(self) -> str:
-        return {"typ": "pdf", "html": "pdf", "md": "docx"}.get(self.kind, self.kind)
+        return {"typ": "pdf", "html": "pdf", "odt-pdf": "pdf", "page": "html", "md": "docx"}.get(
+            self.kind, self.kind
+        )
 
 
 Template = Callable[[Person], Sheet]
@@ -37,7 +41,7 @@ Template = Callable[[Person], Sheet]
 
 def missing_tool(kind: str) -> str | None:
     """The name of the program that this kind of sheet needs and that is not installed."""
-    tool = {"html": "chromium", "md": "pandoc"}.get(kind)
+    tool = {"html": "chromium", "md": "pandoc", "doc": "soffice", "odt-pdf": "soffice"}.get(kind)
     return tool if tool and shutil.which(tool) is None else None
 
 
@@ -52,8 +56,10 @@ def render(sheet: Sheet) -> bytes:
         out = io.BytesIO()
         sheet.source.save(out)
         return out.getvalue()
-    if sheet.kind == "txt":
+    if sheet.kind in {"txt", "page"}:
         return str(sheet.source).encode()
+    if sheet.kind in {"doc", "odt-pdf"}:
+        return _through_office(sheet)
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, f"cv.{sheet.kind}"), Path(folder, f"out.{sheet.suffix}")
         source.write_text(sheet.source, encoding="utf-8")
@@ -64,6 +70,19 @@ def render(sheet: Sheet) -> bytes:
                        f"--print-to-pdf={target}", str(source)]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=60)
         return target.read_bytes()
+
+
+def _through_office(sheet: Sheet) -> bytes:
+    """The Word document saved by LibreOffice as .doc or PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "cv.docx")
+        sheet.source.save(str(source))
+        command = [
+            "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
+            sheet.suffix, "--outdir", folder, str(source),
+        ]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return Path(folder, f"cv.{sheet.suffix}").read_bytes()
 
 
 def t(text: str) -> str:
@@ -97,5 +116,5 @@ def items(texts: tuple[str, ...]) -> str:
 
 
 def titled(person: Person, degree: str, field: str) -> str:
-    """Degree and field in one phrase."""
-    return f"{degree}{person.w['in']}{field}"
+    """Degree and field in one phrase; the degree alone where there is no field."""
+    return f"{degree}{person.w['in']}{field}" if field else degree

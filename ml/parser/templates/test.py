@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ml.parser.templates.people import Person, date_text, range_text
 from ml.parser.templates.sheets import Sheet, Template, h, items, page, t, titled, web
 
@@ -120,7 +122,7 @@ def academic(p: Person) -> Sheet:
         )
     out.append("== Publications")
     out.append(
-        f"{t(p.last)}, {t(p.first[0])}. (2018). _{t(p.jobs[1].tasks[0])}_. Journal of Quiet Studies 12(3), 45–61."
+        f"{t(p.last)}, {t(p.first[0])}. (2018). _{t(p.jobs[-1].tasks[0])}_. Journal of Quiet Studies 12(3), 45–61."
     )
     out.append(f"== {p.w['skills']}\n{t(', '.join(p.skills))}.")
     return Sheet(
@@ -253,7 +255,8 @@ def functional(p: Person) -> Sheet:
         *(f"{titled(p, s.degree, s.field)}, {s.school} ({s.end})" for s in p.studies),
     ]
     out += ["", p.w["certs"], "-" * 20, *(f"{n}, {i}, {y}" for n, i, y in p.certificates)]
-    return Sheet("txt", "\n".join(out), "one-column", "year")
+    terse = replace(p, jobs=tuple(replace(job, tasks=()) for job in p.jobs))
+    return Sheet("txt", "\n".join(out), "one-column", "year", shown=terse)
 
 
 TEMPLATES: dict[str, Template] = {
