@@ -66,7 +66,7 @@ def find_mails(lines: list[Line], document: Document) -> list[Found]:
         if link.lower().startswith("mailto:"):
             address = unquote(link[7:].partition("?")[0]).strip()
             if _MAIL.fullmatch(address):
-                found.append(Found(address, address, 0.9))
+                found.append(Found(address, address, 0.9, by="email-link"))
     for line in document.lines:
         found.extend(_mails_in(line, 0.85))
     return _unique(found)
@@ -80,7 +80,7 @@ def _mails_in(line: Line, confidence: float) -> list[Found]:
         closed = re.sub(r"(?<=\w)\s?@\s?(?=\w)", "@", text).replace("mailto:", " ")
         for match in _MAIL.finditer(closed):
             raw = match[0].strip(".-_+%")
-            made.append(Found(raw, raw, confidence, line))
+            made.append(Found(raw, raw, confidence, line, by="email-pattern"))
     return made
 
 
@@ -158,7 +158,7 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
                 continue
             e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             sure = confidence if valid or raw.startswith("+") else confidence - 0.1
-            made.append(Found(e164, raw, sure, line))
+            made.append(Found(e164, raw, sure, line, by="phone-number"))
     return made
 
 
@@ -203,10 +203,12 @@ def find_linkedin(lines: list[Line], document: Document) -> Found | None:
     """The LinkedIn profile as a full address."""
     for line in [*lines, *document.lines]:
         if match := _LINKEDIN.search(line.text):
-            return Found(f"https://www.linkedin.com/in/{match[1]}", match[0], 0.95, line)
+            return Found(
+                f"https://www.linkedin.com/in/{match[1]}", match[0], 0.95, line, by="profile-address"
+            )
     for link in document.links:
         if match := _LINKEDIN.search(link):
-            return Found(f"https://www.linkedin.com/in/{match[1]}", match[0], 0.95)
+            return Found(f"https://www.linkedin.com/in/{match[1]}", match[0], 0.95, by="profile-link")
     return None
 
 
@@ -216,8 +218,8 @@ def find_portfolio(lines: list[Line], document: Document) -> Found | None:
     options: list[Found] = []
     for line in lines:
         for match in _URL.finditer(re.sub(r"\S+@\S+", " ", line.text)):
-            options.append(Found(match[0], match[0], 0.8, line))
-    options += [Found(link, link, 0.7) for link in document.links if link.startswith("http")]
+            options.append(Found(match[0], match[0], 0.8, line, by="web-address"))
+    options += [Found(link, link, 0.7, by="web-link") for link in document.links if link.startswith("http")]
     best: Found | None = None
     for option in options:
         bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", option.value.lower())
@@ -241,7 +243,7 @@ def _has_real_ending(host: str) -> bool:
 def _full(found: Found) -> Found:
     if found.value.lower().startswith("http"):
         return found
-    return Found(f"https://{found.value}", found.raw, found.confidence, found.line)
+    return Found(f"https://{found.value}", found.raw, found.confidence, found.line, by=found.by)
 
 
 def find_location(lines: list[Line]) -> Found | None:
@@ -272,7 +274,11 @@ def _below_street(lines: list[Line]) -> Found | None:
         value = ", ".join(part for part in parts if part).replace(", (", " (")
         if re.search(r"[^\W\d_]{2}", value):
             return Found(
-                value, next(part for part in parts if part), 0.6, lines[min(index + 1, len(lines) - 1)]
+                value,
+                next(part for part in parts if part),
+                0.6,
+                lines[min(index + 1, len(lines) - 1)],
+                by="address-block",
             )
     return None
 
@@ -284,7 +290,7 @@ def _places_in(line: Line) -> list[Found]:
         value = match[1].split("\t")[0].strip(" ,.|")
         value = re.split(r"\s+[|•·]\s+", value)[0]
         if "@" not in value and ":" in text[: match.start(1)]:
-            made.append(Found(value, value, 0.95, line))
+            made.append(Found(value, value, 0.95, line, by="contact-label"))
     if len(text) > 150:
         return made
     bare = _PHONE.sub("|", _MAIL.sub("|", line.text))
@@ -305,4 +311,4 @@ def _place(part: str, line: Line) -> Found | None:
     if score < 0.6 and not title_score(part):
         rest, place = cut_place(part)
         score = 0.85 if place is not None and re.search(r"\d", rest) else 0.0
-    return Found(part, part, 0.55 + 0.4 * score, line) if score >= 0.6 else None
+    return Found(part, part, 0.55 + 0.4 * score, line, by="place-list") if score >= 0.6 else None

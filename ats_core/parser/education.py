@@ -91,7 +91,9 @@ def _studies(lines: list[Line]) -> list[Study]:
             and study.degree is not None
         ):
             previous = studies[-1].institution
-            study.institution = with_changes(previous, confidence=min(0.6, previous.confidence))
+            study.institution = with_changes(
+                previous, confidence=min(0.6, previous.confidence), by="entry-above"
+            )
         studies.append(study)
     return studies
 
@@ -136,7 +138,7 @@ def _study(entry: Entry) -> Study | None:
     if field is None:
         option = next((p for p in rest if _can_be_field(p.text)), None)
         if option is not None:
-            field = Found(option.text, option.text, 0.75, option.line)
+            field = Found(option.text, option.text, 0.75, option.line, by="position")
     if school is None and field is not None and (match := _FIELD_AND_MORE.match(field.value)):
         # "Mestrado em Matemática, PUCRS": what follows the field's comma can only be the school.
         field = with_changes(field, value=match[1], raw=match[1])
@@ -144,7 +146,9 @@ def _study(entry: Entry) -> Study | None:
     institution = None
     if school is not None:
         sure = 0.95 if school_score(school.text) == 1 else 0.9 if school_score(school.text) else 0.65
-        institution = Found(school.text, school.text, sure, school.line)
+        institution = Found(
+            school.text, school.text, sure, school.line, by="school-vocabulary" if sure >= 0.9 else "position"
+        )
     if degree is None and institution is None:
         return None
     if (
@@ -250,10 +254,14 @@ def _degree_and_field(piece: Piece) -> tuple[Found | None, Found | None]:
         field_text = _LINK.sub("", field_text[second.end() :]).strip(" ,;:-–—")
     if not field_text and before:
         field_text = before
-    field = Found(field_text, field_text, 0.9, piece.line) if _can_be_field(field_text) else None
+    field = (
+        Found(field_text, field_text, 0.9, piece.line, by="beside-degree")
+        if _can_be_field(field_text)
+        else None
+    )
     if fold(degree).endswith("bootcamp") or fold(degree).startswith("bootcamp"):
-        return Found(text, text, 0.8, piece.line), None
-    return Found(degree, degree, sure, piece.line), field
+        return Found(text, text, 0.8, piece.line, by="degree-vocabulary"), None
+    return Found(degree, degree, sure, piece.line, by="degree-vocabulary"), field
 
 
 def _can_be_field(text: str) -> bool:
@@ -268,4 +276,5 @@ def _year(entry: Entry) -> Found | None:
     span, line = entry.dates, entry.date_line
     if span is None or span.current or span.end is None or line is None:
         return None
-    return Found(span.end[:4], line.text[span.at : span.to].strip(), 0.95 if not span.single else 0.9, line)
+    sure = 0.95 if not span.single else 0.9
+    return Found(span.end[:4], line.text[span.at : span.to].strip(), sure, line, by="date-anchor")

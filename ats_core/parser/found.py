@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ats_core.parser.model import Receipt
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Found:
-    """A value with its printed text, its line and its confidence (0-1)."""
+    """A value with its printed text, its line and its confidence (0-1).
+
+    `by` is the stable name of the rule or model that found it ("email-pattern", "title-vocabulary").
+    """
 
     value: str
     raw: str
     confidence: float
     line: Line | None = None
+    by: str = field(kw_only=True)
 
 
 def receipt_of(found: Found, document: Document) -> Receipt:
@@ -28,7 +32,13 @@ def receipt_of(found: Found, document: Document) -> Receipt:
     if line is None:
         at = document.text.find(found.raw)
         end = at + len(found.raw) if at >= 0 else None
-        return Receipt(raw=found.raw, confidence=confidence, start=at if at >= 0 else None, end=end)
+        return Receipt(
+            raw=found.raw,
+            confidence=confidence,
+            start=at if at >= 0 else None,
+            end=end,
+            found_by=found.by,
+        )
     at = line.text.find(found.raw)
     start, end = (
         (line.start + at, line.start + at + len(found.raw))
@@ -43,4 +53,12 @@ def receipt_of(found: Found, document: Document) -> Receipt:
             round(min(b[0] for b in chosen), 1), round(min(b[1] for b in chosen), 1),
             round(max(b[2] for b in chosen), 1), round(max(b[3] for b in chosen), 1),
         )  # fmt: skip
-    return Receipt(raw=found.raw, confidence=confidence, start=start, end=end, page=line.page, box=box)
+    return Receipt(
+        raw=found.raw,
+        confidence=confidence,
+        start=start,
+        end=end,
+        page=line.page,
+        box=box,
+        found_by=found.by,
+    )

@@ -80,8 +80,9 @@ class Receipt(_Frozen):
     """Where a value comes from.
 
     `raw` is the text as printed; `start` and `end` are its place in `ParsedResume.text`. For PDF, `page`
-    counts
-    from 1 and `box` is (left, top, right, bottom) in points from the page's upper left corner.
+    counts from 1 and `box` is (left, top, right, bottom) in points from the page's upper left corner.
+    `found_by` names the rule or model that found it ("email-pattern", "title-vocabulary"; docs/parser.md
+    lists them).
     """
 
     raw: str
@@ -90,6 +91,7 @@ class Receipt(_Frozen):
     end: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    found_by: str = ""
 
 
 class SkillDetail(_Frozen):

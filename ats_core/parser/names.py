@@ -72,7 +72,7 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
             if line.level == 1:
                 score += 0.4
             if best is None or score > best[0]:
-                best = (score, Found(text, text, min(0.99, 0.5 + 0.28 * score), line))
+                best = (score, Found(text, text, min(0.99, 0.5 + 0.28 * score), line, by="name-shape"))
     if best is not None and best[1].line is not None:
         best = (best[0], _with_second_line(best[1], best[1].line, lines))
     if best is None or best[0] < 1.0:
@@ -104,7 +104,7 @@ def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
         if other is line or not near or len(text.split()) > 3 or _score(text, other, set()) <= 0:
             continue
         both = f"{found.value} {text}" if index > at else f"{text} {found.value}"
-        return Found(both, found.raw, found.confidence, found.line)
+        return Found(both, found.raw, found.confidence, found.line, by=found.by)
     return found
 
 
@@ -113,7 +113,7 @@ def _repeated(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
     for line in lines[:200]:
         text = _bare(line.text)
         if len(text.split()) >= 2 and (score := _score(text, line, hints)) > 1.0:
-            return score, Found(text, text, 0.8, line)
+            return score, Found(text, text, 0.8, line, by="email-repeats-name")
     return None
 
 
@@ -128,11 +128,11 @@ def _labelled(lines: list[Line]) -> Found | None:
         text = re.sub(r":?\t", ": ", line.text)
         if (match := _LABEL.match(text)) and _score(_bare(match[1].split("\t")[0]), line, set()) > 0:
             value = _bare(match[1].split("\t")[0])
-            return Found(value, value, 0.97, line)
+            return Found(value, value, 0.97, line, by="contact-label")
         first = first or ((m := _FIRST_LABEL.match(text)) and (m[1].split("\t")[0].strip(), line)) or None
         last = last or ((m := _LAST_LABEL.match(text)) and (m[1].split("\t")[0].strip(), line)) or None
     if first and last:
-        return Found(f"{first[0]}\x1f{last[0]}", first[0], 0.97, first[1])
+        return Found(f"{first[0]}\x1f{last[0]}", first[0], 0.97, first[1], by="contact-label")
     return None
 
 
@@ -197,7 +197,7 @@ def _from_mail(mail: str) -> Found | None:
     parts = [part for part in re.split(r"[._-]+", mail.partition("@")[0]) if part.isalpha() and len(part) > 1]
     if len(parts) != 2:
         return None
-    return Found(" ".join(part.capitalize() for part in parts), mail, 0.4)
+    return Found(" ".join(part.capitalize() for part in parts), mail, 0.4, by="email-letters")
 
 
 def part_name(full: str, language: str) -> tuple[str | None, str | None]:

@@ -150,10 +150,9 @@ class _Draft:
     def _contact(self) -> ContactInfo:
         first, last = part_name(self.name.value, self.language.code) if self.name else (None, None)
         if self.name is not None:
-            shown = Found(self.name.value, self.name.raw, self.name.confidence, self.name.line)
             for key, value in (("first_name", first), ("last_name", last)):
                 if value is not None:
-                    self._note(f"contact_info.{key}", shown)
+                    self._note(f"contact_info.{key}", self.name)
         for index, mail in enumerate(self.mails):
             self._note(f"contact_info.emails[{index}]", mail)
         for index, phone in enumerate(self.phones):

@@ -147,7 +147,7 @@ def _item(part: str, line: Line) -> Found | None:
         return None
     if fold(value) in HUMAN_LANGUAGES or re.match(r"https?:|www\.", value) or "@" in value:
         return None
-    return Found(value, value, 0.85, line)
+    return Found(value, value, 0.85, line, by="list-item")
 
 
 def _normalised(item: Found) -> list[Skill]:
@@ -155,9 +155,14 @@ def _normalised(item: Found) -> list[Skill]:
 
     match = find(item.value)
     if match is None:
-        return [Skill(item.value, Found(item.value, item.raw, 0.6, item.line))]
+        return [Skill(item.value, Found(item.value, item.raw, 0.6, item.line, by="list-item"))]
     return [
-        Skill(match.name, Found(match.name, item.raw, round(0.5 + 0.49 * match.confidence, 3), item.line))
+        Skill(
+            match.name,
+            Found(
+                match.name, item.raw, round(0.5 + 0.49 * match.confidence, 3), item.line, by="skill-taxonomy"
+            ),
+        )
     ]
 
 
@@ -169,7 +174,8 @@ def _scanned(document: Document) -> list[Skill]:
         raw = document.text[hit.start : hit.end]
         if fold(raw) in HUMAN_LANGUAGES:
             continue
-        skills.setdefault(hit.name, Skill(hit.name, Found(hit.name, raw, round(0.8 * hit.confidence, 3))))
+        found = Found(hit.name, raw, round(0.8 * hit.confidence, 3), by="text-scan")
+        skills.setdefault(hit.name, Skill(hit.name, found))
     return list(skills.values())
 
 
@@ -182,7 +188,7 @@ def find_certifications(sections: list[Section]) -> list[Found]:
             text = _balanced(text)
             text = re.sub(r"^(?:issued|expedici[oó]n|emitido|credential|id)\b.*$", "", text, flags=re.I)
             if 2 < len(text) <= 120 and re.search(r"[^\W\d_]{2}", text) and len(text.split()) <= 16:
-                found.append(Found(text, text, 0.85, line))
+                found.append(Found(text, text, 0.85, line, by="heading-section"))
     return found
 
 
@@ -206,6 +212,13 @@ def find_languages(sections: list[Section]) -> list[Found]:
             for word in re.findall(r"[^\W\d_]+", line.text):
                 if fold(word) in HUMAN_LANGUAGES:
                     found.setdefault(
-                        fold(word), Found(word.capitalize() if word.isupper() else word, word, 0.9, line)
+                        fold(word),
+                        Found(
+                            word.capitalize() if word.isupper() else word,
+                            word,
+                            0.9,
+                            line,
+                            by="language-list",
+                        ),
                     )
     return list(found.values())

@@ -72,7 +72,7 @@ def _jobs(lines: list[Line]) -> list[Job]:
         title, company = _roles(texts, title_first)
         if title is not None and company is None and jobs and jobs[-1].company is not None:
             previous = jobs[-1].company
-            company = with_changes(previous, confidence=min(previous.confidence, 0.6))
+            company = with_changes(previous, confidence=min(previous.confidence, 0.6), by="entry-above")
         if title is None and company is None:
             continue
         jobs.append(_job(entry, title, company, places))
@@ -84,7 +84,8 @@ def _job(entry: Entry, title: Found | None, company: Found | None, places: list[
     dates = None
     if span is not None and line is not None:
         sure = 0.7 if span.single else 0.95 if len(span.start or "") > 4 else 0.9
-        dates = Found(line.text[span.at : span.to], line.text[span.at : span.to].strip(), sure, line)
+        printed = line.text[span.at : span.to]
+        dates = Found(printed, printed.strip(), sure, line, by="date-anchor")
     place = next((p for p in places if not is_remote(p.text)), places[0] if places else None)
     used = {id(found.line) for found in (title, company) if found is not None}
     used |= {id(piece.line) for piece in places} | {id(line)}
@@ -94,7 +95,9 @@ def _job(entry: Entry, title: Found | None, company: Found | None, places: list[
     return Job(
         title=title,
         company=company,
-        location=Found(place.text, place.text, 0.8, place.line) if place is not None else None,
+        location=Found(place.text, place.text, 0.8, place.line, by="place-list")
+        if place is not None
+        else None,
         start=span.start if span else None,
         end=None if span is None or span.current else span.end,
         current=bool(span and span.current),
@@ -233,12 +236,17 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     if labelled[0] is not None or labelled[1] is not None:
         rest = [text for text in texts if not text.line.role]
         title, company = (labelled[0] or next(iter(rest), None)), (labelled[1] or next(iter(rest), None))
-        return _found(title, 0.95) if title else None, _found(company, 0.95) if company else None
+        return (
+            _found(title, 0.95, "form-label") if title else None,
+            _found(company, 0.95, "form-label") if company else None,
+        )
     if len(texts) == 1:
         text = texts[0]
         if title_score(text.text) >= company_score(text.text) and title_score(text.text) > 0:
-            return _found(text, 0.85), None
-        return (None, _found(text, 0.6)) if company_score(text.text) else (_found(text, 0.4), None)
+            return _found(text, 0.85, "title-vocabulary"), None
+        if company_score(text.text):
+            return None, _found(text, 0.6, "company-vocabulary")
+        return _found(text, 0.4, "position"), None
     first, second = texts[0], texts[1]
     ordered = (first, second) if title_first else (second, first)
     best = ordered
@@ -261,11 +269,14 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     company_sure = 0.95 if company_score(best[1].text) else 0.9 if title_sure > 0.9 else 0.6
     if title_score(best[1].text) and title_score(best[0].text):
         company_sure = 0.65
-    return _found(best[0], title_sure), _found(best[1], company_sure)
+    return (
+        _found(best[0], title_sure, "title-vocabulary" if title_score(best[0].text) else "position"),
+        _found(best[1], company_sure, "company-vocabulary" if company_score(best[1].text) else "position"),
+    )
 
 
-def _found(piece: Piece, confidence: float) -> Found:
-    return Found(piece.text.strip(" ,;:-–—"), piece.text, confidence, piece.line)
+def _found(piece: Piece, confidence: float, by: str) -> Found:
+    return Found(piece.text.strip(" ,;:-–—"), piece.text, confidence, piece.line, by=by)
 
 
 def _without_doubles(jobs: list[Job]) -> list[Job]:

@@ -101,6 +101,18 @@ def test_every_value_has_a_receipt_that_leads_to_it() -> None:
     assert resume.receipts["contact_info.phone"].raw == "(617) 555-0164"
 
 
+def test_a_receipt_names_the_rule_that_found_the_value() -> None:
+    resume = full()
+    by = {path: receipt.found_by for path, receipt in resume.receipts.items()}
+    assert all(by.values())
+    assert by["contact_info.email"] == "email-pattern"
+    assert by["contact_info.phone"] == "phone-number"
+    assert by["work_history[0].start_date"] == "date-anchor"
+    assert by["work_history[0].title"] == "title-vocabulary"
+    assert by["certifications[0]"] == "heading-section"
+    assert {d.receipt.found_by for d in resume.skill_details if d.receipt} <= {"skill-taxonomy", "list-item"}
+
+
 def test_the_same_bytes_give_the_same_parse() -> None:
     first, second = (full().model_dump(exclude={"parsing_metadata"}) for _ in range(2))
     assert first == second
