@@ -145,7 +145,7 @@ def bounded(lines: list[Line]) -> list[Line]:
 
 @dataclass(slots=True)
 class Document:
-    """Lines in reading order, with what else the format told: pages, link targets, warnings, what was hidden."""
+    """Lines in reading order, with what else the format told: pages, link targets, warnings, what hides."""
 
     format: str
     lines: list[Line]

@@ -81,6 +81,11 @@ class Concealed:
         """Visible text stands between: what is hidden next is another piece."""
         self._open = None
 
+    def extend(self, other: Concealed) -> None:
+        """Adds what the other one holds."""
+        self._found.extend(other._found[: _KEPT - len(self._found)])
+        self.seen()
+
     def plain(self, text: str, page: int | None = None) -> str:
         """`text` without letters that hide in it (see `smuggled`), which are kept as hidden."""
         if text.isascii() or not _SUSPECT.search(text):
@@ -125,8 +130,14 @@ def _luminance(colour: Colour) -> float:
 
 
 def hides(colour: Colour | None, ground: Colour | None) -> bool:
-    """True if both colours are known and print of the one on the other cannot be seen."""
-    return colour is not None and ground is not None and contrast(colour, ground) < SEEN
+    """True if both colours are known and print of the one on the other cannot be seen.
+
+    Red on green of one luminance can be seen, so the colours must also be near each other in every part.
+    """
+    if colour is None or ground is None:
+        return False
+    near = all(abs(one - other) <= 32 for one, other in zip(colour, ground, strict=True))
+    return near and contrast(colour, ground) < SEEN
 
 
 # Zero width: spaces, joiners, invisible operators, variation selectors. Tags mirror ASCII at U+E0000.
@@ -136,7 +147,7 @@ _SUSPECT = re.compile(f"[{_ZERO}\u202a-\u202e\u2066-\u2069\U000e0000-\U000e01ef]
 _TAGS = re.compile("(\U0001f3f4?)([\U000e0000-\U000e007f]+)")
 _SELECTORS = re.compile("[\U000e0100-\U000e01ef]+")
 _RUN = re.compile(f"[{_ZERO}]{{8,}}")
-_IN_NUMBER = re.compile(f"[0-9@.](?:[{_ZERO}]+[0-9@.])+")
+_IN_NUMBER = re.compile(f"(?<![0-9@.])[0-9@.]+(?:[{_ZERO}]+[0-9@.]+)+")
 _OVERRIDE = re.compile("[\u202d\u202e]([^\u202c\n]*)\u202c?")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from ats_core.parser.document import Document, Line, cut_text, make_line
 from ats_core.parser.failure import ParseCode, ParseError
+from ats_core.parser.hidden import Concealed, warnings_of
 from ats_core.parser.wordlist import words_of
 
 _MAX_LINES = 20_000
@@ -53,6 +54,8 @@ def text_document(text: str, format_name: str) -> Document:
     """A document of plain lines; underlined and marked headings keep their level."""
     links: list[str] = []
     lines: list[Line] = []
+    concealed = Concealed()
+    text = concealed.plain(text)
     blank = 2.0
     for row in (part for printed in text.splitlines()[:_MAX_LINES] for part in cut_text(printed)):
         links.extend(target for _, target in _MARKDOWN_LINK.findall(row))
@@ -69,7 +72,8 @@ def text_document(text: str, format_name: str) -> Document:
         blank = 0.0
     if not lines:
         raise ParseError(ParseCode.NO_TEXT)
-    return Document(format_name, lines, links=links)
+    hidden = concealed.found
+    return Document(format_name, lines, links=links, warnings=warnings_of(hidden), hidden=hidden)
 
 
 def _text_line(row: str, blank: float) -> Line | None:

@@ -50,6 +50,34 @@ def drawn_pdf(*pages: list[tuple[float, float, float, str]], links: tuple[str, .
     return _assembled(objects)
 
 
+def painted_pdf(content: str, *, page: str = "", resources: str = "", more: tuple[bytes, ...] = ()) -> bytes:
+    """A PDF of one page with this content stream: fonts F1 (regular), F2 (bold), a grey picture /Im.
+
+    `page` is added to the page's dictionary, `resources` to its resources, `more` are objects from number 8.
+    """
+    stream = content.encode("latin-1")
+    font = "<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R{page}/Resources<<"
+        f"/Font<</F1 5 0 R/F2 6 0 R>>/XObject<</Im 7 0 R>>{resources}>>>>".encode(),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        (font % "Helvetica").encode(),
+        (font % "Helvetica-Bold").encode(),
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+        b"stream\n\xc0\nendstream",
+        *more,
+    ]
+    return _assembled(objects)
+
+
+def shown(x: float, y: float, text: str, size: float = 11, ink: str = "0 g", mode: int = 0) -> str:
+    """Operators that show a line of text; `ink` sets its colour, `mode` 3 shows nothing."""
+    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"q {ink} BT /F1 {size:g} Tf {mode} Tr 1 0 0 1 {x:g} {y:g} Tm ({escaped}) Tj ET Q\n"
+
+
 def _escaped(text: str) -> bytes:
     return text.encode("latin-1").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
