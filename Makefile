@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo test check format torture bench docs samples clean
+.PHONY: help demo test check format torture bench docs samples train-parser clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ docs: $(VENV)/.installed-dev  ## Make the references anew and build the site int
 
 samples: $(VENV)/.installed-dev  ## Make the files of samples/ anew
 	$(BIN)/python -m ml.samples
+
+train-parser: $(VENV)/.installed-dev  ## Make the parser's weights anew from 3,000 made résumés (needs the extra "train")
+	$(BIN)/python -m ml.parser.train --count 3000
 
 clean:  ## Remove what was built (not the data of the demo)
 	rm -rf $(VENV) site dist build .mypy_cache .pytest_cache .ruff_cache

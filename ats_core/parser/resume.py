@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from statistics import median
 
 from ats_core.language import detect_language, fold
-from ats_core.parser.confidence import overall
+from ats_core.parser.confidence import calibrated, overall
 from ats_core.parser.contact import (
     find_linkedin,
     find_location,
@@ -21,6 +22,7 @@ from ats_core.parser.contact import (
 from ats_core.parser.dates import spans_in
 from ats_core.parser.document import Document, Line
 from ats_core.parser.education import Study, find_studies
+from ats_core.parser.evidence import evidence_of
 from ats_core.parser.experience import months_of
 from ats_core.parser.found import Found, receipt_of
 from ats_core.parser.headings import heading_section, marked_section
@@ -64,7 +66,7 @@ def parse_resume(
     began = time.perf_counter()
     try:
         document = read_document(data, filename, ocr=ocr)
-        draft = _Draft(document, default_region, today)
+        draft = Draft(document, default_region, today)
         return draft.result(began)
     finally:
         _forget()
@@ -78,11 +80,11 @@ def _forget() -> None:
         cached.cache_clear()
 
 
-class _Draft:
+class Draft:
     """All that was found in one document."""
 
     def __init__(self, document: Document, default_region: str | None, today: date | None) -> None:
-        self._document = document
+        self.document = document
         self._today = today
         self.language = detect_language(document.text)
         sections = split_sections(document)
@@ -110,9 +112,11 @@ class _Draft:
         self.certifications = find_certifications(of_kind(sections, "certifications"))
         self.languages = find_languages(of_kind(sections, "languages"))
         self._receipts: dict[str, Receipt] = {}
+        self._sure: dict[str, float] = {}
 
     def result(self, began: float) -> ParsedResume:
-        document = self._document
+        document = self.document
+        self._sure = calibrated(evidence_of(self))
         data = CandidateData(
             contact_info=self._contact(),
             education=tuple(self._education()),
@@ -123,6 +127,7 @@ class _Draft:
             experience_months=(months := self._months()),
             years_of_experience=round(months / 12, 1),
         )
+        skills = tuple(self._skill_details())
         return ParsedResume(
             candidate_data=data,
             parsing_metadata=ParsingMetadata(
@@ -130,11 +135,11 @@ class _Draft:
                 pages=document.pages,
                 language=self.language.code,
                 processing_time_ms=round((time.perf_counter() - began) * 1000),
-                overall_confidence=overall(data, self.skills, document.order_confidence),
+                overall_confidence=overall(data, [skill.confidence for skill in skills]),
                 parser_version=PARSER_VERSION,
                 warnings=tuple(self._warnings()),
             ),
-            skill_details=tuple(self._skill_details()),
+            skill_details=skills,
             receipts=self._receipts,
             text=document.text,
             hidden_text=tuple(document.hidden),
@@ -144,8 +149,16 @@ class _Draft:
         """The value, with its receipt kept under `path`."""
         if found is None:
             return None
-        self._receipts[path] = receipt_of(found, self._document)
+        self._receipts[path] = receipt_of(self._calibrated(path, found), self.document)
         return found.value
+
+    def _calibrated(self, path: str, found: Found) -> Found:
+        return replace(found, confidence=self._sure.get(path, found.confidence))
+
+    def _mean(self, *parts: tuple[str, Found | None], absent: float) -> float:
+        """The mean confidence of the parts of an entry; one that is missing counts as `absent`."""
+        sure = [absent if found is None else self._sure.get(path, found.confidence) for path, found in parts]
+        return round(sum(sure) / len(sure), 3)
 
     def _contact(self) -> ContactInfo:
         first, last = part_name(self.name.value, self.language.code) if self.name else (None, None)
@@ -157,11 +170,13 @@ class _Draft:
             self._note(f"contact_info.emails[{index}]", mail)
         for index, phone in enumerate(self.phones):
             self._note(f"contact_info.phones[{index}]", phone)
-        values = [
-            item for item in (self.name, *self.mails[:1], *self.phones[:1], self.location) if item is not None
-        ]
-        missing = (self.name is None) + (not self.mails and not self.phones)
-        confidence = sum(item.confidence for item in values) / (len(values) + missing) if values else 0.0
+        parts = [
+            ("last_name" if last else "first_name", self.name), ("email", next(iter(self.mails), None)),
+            ("phone", next(iter(self.phones), None)), ("location", self.location),
+        ]  # fmt: skip
+        present = [(f"contact_info.{key}", found) for key, found in parts if found is not None]
+        missing = [("", None)] * ((self.name is None) + (not self.mails and not self.phones))
+        confidence = self._mean(*present, *missing, absent=0.0) if present else 0.0
         return ContactInfo(
             first_name=first,
             last_name=last,
@@ -171,7 +186,7 @@ class _Draft:
             location=self._note("contact_info.location", self.location),
             linkedin_url=self._note("contact_info.linkedin_url", self.linkedin),
             portfolio_url=self._note("contact_info.portfolio_url", self.portfolio),
-            confidence=round(confidence, 3),
+            confidence=confidence,
             emails=tuple(mail.value for mail in self.mails),
             phones=tuple(phone.value for phone in self.phones),
         )
@@ -188,7 +203,12 @@ class _Draft:
             institution=self._note(f"{path}.institution", study.institution),
             start_date=study.start,
             graduation_year=int(year) if year else None,
-            confidence=study.confidence,
+            confidence=self._mean(
+                (f"{path}.degree", study.degree),
+                (f"{path}.institution", study.institution),
+                (f"{path}.graduation_year", study.year),
+                absent=0.3,
+            ),
         )
 
     def _work(self) -> Iterator[Work]:
@@ -197,10 +217,9 @@ class _Draft:
 
     def _job(self, path: str, job: Job) -> Work:
         if job.dates is not None:
-            receipt = receipt_of(job.dates, self._document)
-            self._receipts[f"{path}.start_date"] = receipt
+            self._note(f"{path}.start_date", job.dates)
             if job.end is not None or job.current:
-                self._receipts[f"{path}.end_date"] = receipt
+                self._note(f"{path}.end_date", job.dates)
         return Work(
             title=self._note(f"{path}.title", job.title),
             company=self._note(f"{path}.company", job.company),
@@ -209,7 +228,12 @@ class _Draft:
             end_date=job.end,
             current=job.current,
             description=job.description,
-            confidence=job.confidence,
+            confidence=self._mean(
+                (f"{path}.title", job.title),
+                (f"{path}.company", job.company),
+                (f"{path}.start_date", job.dates),
+                absent=0.2,
+            ),
         )
 
     def _listed(self, path: str, items: list[Found]) -> Iterator[str]:
@@ -218,8 +242,8 @@ class _Draft:
             yield item.value
 
     def _skill_details(self) -> Iterator[SkillDetail]:
-        for skill in self.skills:
-            receipt = receipt_of(skill.found, self._document)
+        for index, skill in enumerate(self.skills):
+            receipt = receipt_of(self._calibrated(f"skills[{index}]", skill.found), self.document)
             yield SkillDetail(
                 name=skill.name, raw=skill.found.raw, confidence=receipt.confidence, receipt=receipt
             )
@@ -240,7 +264,7 @@ class _Draft:
         return months_of(periods, until) if until else 0
 
     def _warnings(self) -> Iterator[str]:
-        yield from self._document.warnings
+        yield from self.document.warnings
         if self.name is None:
             yield "No name was found."
         if not self.mails:
