@@ -23,11 +23,16 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How near past jobs are to the one in question, 0-1, and the title that is nearest."""
+    """How near past jobs are to the one in question, 0-1, and the title that is nearest.
+
+    `by_title` and `by_duties` are the two likenesses alone, each of the job where it is greatest.
+    """
 
     value: float
     title: str | None = None
     known: bool = True
+    by_title: float = UNKNOWN_FIT
+    by_duties: float = UNKNOWN_FIT
 
 
 def months_of(profile: Profile, today: date) -> int | None:
@@ -39,17 +44,21 @@ def months_of(profile: Profile, today: date) -> int | None:
 
 def months_worked(positions: Iterable[Position], today: date) -> int | None:
     """Months covered by `positions`, up to `today`; None if none has a start."""
-    spans = sorted(filter(None, (_span(p, today) for p in positions)))
-    if not spans:
-        return None
-    total, reached = 0, spans[0][0]
-    for start, end in spans:
+    spans = [span for p in positions if (span := span_of(p, today))]
+    return months_of_spans(spans) if spans else None
+
+
+def months_of_spans(spans: list[tuple[int, int]]) -> int:
+    """Months covered by `spans` (first month, month after the last), overlaps once."""
+    total, reached = 0, 0
+    for start, end in sorted(spans):
         total += max(0, end - max(start, reached))
         reached = max(reached, end)
     return total
 
 
-def _span(position: Position, today: date) -> tuple[int, int] | None:
+def span_of(position: Position, today: date) -> tuple[int, int] | None:
+    """The position's first month and the month after its last, in months since year 0; None if not known."""
     start = _month(position.start_date)
     if start is None:
         return None
@@ -77,14 +86,21 @@ def years_value(months: int | None, required: int | None) -> float:
 
 def fit_of(positions: tuple[Position, ...], title: frozenset[str], duties: frozenset[str]) -> Fit:
     """How near `positions` are to a job with these words in title and description."""
-    best = Fit(0.0, None)
-    for position in positions:
-        near = nearness(_likeness(position, title, duties))
-        if near > best.value:
-            best = Fit(near, position.title)
     if not (title or duties) or not any(p.title or p.description for p in positions):
         return Fit(UNKNOWN_FIT, None, known=False)
-    return best
+    best, nearest, by_title, by_duties = 0.0, None, 0.0, 0.0
+    for position in positions:
+        named, told = _likenesses(position, title, duties)
+        by_title, by_duties = max(by_title, named), max(by_duties, told)
+        near = nearness(max(named, DUTIES_CAP * told))
+        if near > best:
+            best, nearest = near, position.title
+    return Fit(
+        best,
+        nearest,
+        by_title=by_title if title else UNKNOWN_FIT,
+        by_duties=by_duties if duties else UNKNOWN_FIT,
+    )
 
 
 def nearness(likeness: float) -> float:
@@ -92,12 +108,13 @@ def nearness(likeness: float) -> float:
     return min(1.0, likeness / NEAR)
 
 
-def _likeness(position: Position, title: frozenset[str], duties: frozenset[str]) -> float:
+def _likenesses(position: Position, title: frozenset[str], duties: frozenset[str]) -> tuple[float, float]:
+    """How like the position's title and its duties are to the job's, each 0-1."""
     named = title_words(position.title or "")
     told = title_words(position.description or "")
     by_title = max(overlap(title, named), TOLD * overlap(title, named | told))
     shared = overlap(duties, duty_words(position.description or "")) / FULL_OVERLAP
-    return max(by_title, DUTIES_CAP * min(1.0, shared))
+    return by_title, min(1.0, shared)
 
 
 def experience_value(years: float, fit: float) -> float:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 EducationLevel = Literal["none", "high-school", "vocational", "bachelor", "master", "doctorate"]
 Period = Literal["hour", "day", "month", "year"]
+Level = Literal["basic", "intermediate", "advanced", "expert"]
 LEVELS: tuple[EducationLevel, ...] = ("none", "high-school", "vocational", "bachelor", "master", "doctorate")
 
 
@@ -40,11 +41,14 @@ class JobCriteria(_Pay):
 
 
 class ProfileSkill(_Frozen):
-    """A skill that the candidate states; `id` is the taxonomy's, `confidence` 0-1 the parser's."""
+    """A skill that the candidate states; `id` is the taxonomy's, `confidence` 0-1 the parser's, `level` as
+    stated.
+    """
 
     name: str
     id: str | None = None
     confidence: float | None = None
+    level: Level | None = None
 
 
 class Position(_Frozen):
@@ -107,8 +111,23 @@ class Part(_Frozen):
     points: float
 
 
+class Evidence(_Frozen):
+    """Where a profile says something: `text` is what stands at `start` to `end` of the field, with the words
+    around it where it is prose."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
 class SkillMatch(_Frozen):
-    """How a skill that the job asks for is met: by `had`, in `relation`, for `credit` 0-1."""
+    """How a skill that the job asks for is met: by `had`, in `relation`, for `credit` 0-1.
+
+    `months` of use and months since the last use (`ago`) as far as past jobs show it; `level` as stated.
+    `depth`, `recency` and `mastery` (0-1) are what these are worth, the best of all skills that stand near,
+    each times its credit.
+    """
 
     asked: str
     required: bool
@@ -116,6 +135,34 @@ class SkillMatch(_Frozen):
     relation: str
     had: str | None = None
     evidence: str | None = None
+    months: int | None = None
+    ago: int | None = None
+    level: Level | None = None
+    said: Evidence | None = None
+    depth: float = 0.0
+    recency: float = 0.0
+    mastery: float = 0.0
+
+
+class Neighbour(_Frozen):
+    """A past outcome that resembles the pair: its number, and its weight (above 0, at most 2)."""
+
+    outcome: int
+    weight: float
+
+
+class Basis(_Frozen):
+    """What the learned terms were made from: enough to make them again.
+
+    `features` are in the order of `features.NAMES`; `memory` is the number of the newest outcome known.
+    """
+
+    model: str
+    features: tuple[float, ...]
+    memory: int
+    neighbours: tuple[Neighbour, ...] = ()
+    successes: float = 0.0
+    weight: float = 0.0
 
 
 class MatchResult(_Frozen):
@@ -126,6 +173,9 @@ class MatchResult(_Frozen):
     parts: tuple[Part, ...]
     strengths: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     skills: tuple[SkillMatch, ...] = ()
     confidence: float = Field(ge=0, le=1)
+    notes: tuple[str, ...] = ()
+    basis: Basis
     matcher_version: str

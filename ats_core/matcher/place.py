@@ -1,13 +1,17 @@
-"""Places: whether the candidate lives where the job is."""
+"""Places: how far the candidate lives from where the job is."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from math import log
 
+from ats_core.matcher.gazetteer import COUNTRY_OF, distance_km
 from ats_core.taxonomy.surface import folded
 
 HERE, SAME_COUNTRY, ELSEWHERE, ABROAD = 100.0, 60.0, 30.0, 20.0
 UNKNOWN, NOT_ASKED = 50.0, 75.0
+NEAR_KM, FAR_KM = 30.0, 200.0  # as good as here; as good as somewhere in the same country
 
 _REMOTE = re.compile(
     r"\b(remote|fully remote|anywhere|remoto|teletrabajo|teletrabalho|a distancia|teletravail|home ?-?office"
@@ -85,12 +89,19 @@ def is_remote(location: str | None) -> bool:
     return bool(location and _REMOTE.search(folded(location)))
 
 
+@lru_cache(maxsize=4096)
 def place_of(location: str) -> tuple[frozenset[str], int | None]:
-    """The names of place in `location` without countries, and the country's number in the table."""
+    """The names of place in `location` without countries, and the country's number in the table.
+
+    A city that the gazetteer knows names its country where the text does not.
+    """
     parts = [_POSTCODE.sub("", part.strip()) for part in _SPLIT.split(folded(location))]
     parts = [_CITY.get(part, part) for part in parts if part]
     country = next((_COUNTRY[p] for p in reversed(parts) if p in _COUNTRY), None)
-    return frozenset(p for p in parts if p not in _COUNTRY and len(p) > 2), country
+    names = frozenset(p for p in parts if p not in _COUNTRY and len(p) > 2)
+    if country is None:
+        country = next((_COUNTRY[COUNTRY_OF[n]] for n in sorted(names) if n in COUNTRY_OF), None)
+    return names, country
 
 
 def location_value(job: str | None, remote: bool | None, candidate: str | None) -> float:
@@ -101,9 +112,34 @@ def location_value(job: str | None, remote: bool | None, candidate: str | None) 
         return NOT_ASKED
     if not candidate or not candidate.strip():
         return UNKNOWN
+    return _value(job, candidate)
+
+
+@lru_cache(maxsize=16_384)
+def _value(job: str, candidate: str) -> float:
     (here, country), (there, other) = place_of(job), place_of(candidate)
-    if here & there or (not here and country is not None and country == other):
+    same_country = country is not None and country == other
+    if (here & there and (same_country or None in (country, other))) or (not here and same_country):
         return HERE
-    if country is None or other is None:
-        return ELSEWHERE
-    return SAME_COUNTRY if country == other else ABROAD
+    least = ELSEWHERE if None in (country, other) else SAME_COUNTRY if same_country else ABROAD
+    apart = kilometres(_located(here, country), _located(there, other))
+    return least if apart is None else max(least, _by_distance(apart))
+
+
+def _located(names: frozenset[str], country: int | None) -> frozenset[str]:
+    """Those names that the gazetteer has in that country: Cambridge in the United States is not there."""
+    return frozenset(n for n in names if n in COUNTRY_OF and _COUNTRY[COUNTRY_OF[n]] == country)
+
+
+def kilometres(here: frozenset[str], there: frozenset[str]) -> float | None:
+    """The least distance between cities of the two sets of names; None if the gazetteer lacks a side."""
+    known = (distance_km(one, other) for one in here for other in there)
+    return min((km for km in known if km is not None), default=None)
+
+
+def _by_distance(km: float) -> float:
+    """100 up to 30 km, 60 at 200 km, and so on with the logarithm of the distance; never below 0."""
+    if km <= NEAR_KM:
+        return HERE
+    fall = (HERE - SAME_COUNTRY) * log(km / NEAR_KM) / log(FAR_KM / NEAR_KM)
+    return max(0.0, HERE - fall)

@@ -1,4 +1,4 @@
-"""The score: five weighted values and a learned term, which add up to it (decision C17)."""
+"""The score: five weighted values and two learned terms, which add up to it (decision C17)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ats_core.matcher import education, experience, pay, place, skills
+from ats_core.matcher.features import feature_values
+from ats_core.matcher.memory import NOTHING, Imprint, Memory, recall, sums
 from ats_core.matcher.model import (
+    Basis,
+    Evidence,
     Explanation,
     JobCriteria,
     MatchResult,
@@ -19,9 +23,11 @@ from ats_core.matcher.model import (
     Study,
 )
 from ats_core.matcher.sentences import Findings, gaps, strengths
+from ats_core.matcher.trees import ENOUGH_OUTCOMES, Adjustment, lift, shipped
 from ats_core.matcher.words import duty_words, title_words
+from ats_core.taxonomy import default
 
-MATCHER_VERSION = "formula-1"
+MATCHER_VERSION = "formula-2"
 # MT-04: skills 40, experience 30, education 20, other 10, which location and salary share.
 WEIGHTS = {"skills": 0.4, "experience": 0.3, "education": 0.2, "location": 0.05, "salary": 0.05}
 
@@ -50,50 +56,151 @@ def _wanted(job: JobCriteria) -> _Wanted:
     return _Wanted(skills.asked_skills(job), title_words(job.title), duty_words(job.description or ""))
 
 
-def score(job: JobCriteria, profile: Profile, *, today: date) -> MatchResult:
-    """How well `profile` fits `job`, 0-100, with the parts that sum to it and the reasons in words."""
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """A pair looked at: what was found, the features, and the imprint that outcomes are compared by."""
+
+    found: Findings
+    features: tuple[float, ...]
+    imprint: Imprint
+
+
+def appraise(job: JobCriteria, profile: Profile, *, today: date) -> Appraisal:
+    """All that a score is made from, before anything learned is added."""
     wanted = _wanted(job)
-    held = skills.held_skills(profile)
-    matches = skills.match_skills(wanted.skills, held)
+    held = skills.held_skills(profile, today)
+    matches = skills.match_skills(wanted.skills, held, job.required_experience_months)
     fit = experience.fit_of(profile.work_history, wanted.title, wanted.duties)
     near = max(fit.value, experience.nearness(skills.mean_credit(matches)))
     months = experience.months_of(profile, today)
+    years = experience.years_value(months, job.required_experience_months)
     level, study = education.highest(profile.education) or (None, None)
     values = {
         "skills": skills.skills_value(matches, bool(held)),
-        "experience": experience.experience_value(
-            experience.years_value(months, job.required_experience_months), near
-        ),
+        "experience": experience.experience_value(years, near),
         "education": education.education_value(level, job.required_education, _field_fit(study, wanted)),
         "location": place.location_value(job.location, job.remote, profile.location),
         "salary": pay.salary_value(job, profile),
     }
-    parts = _parts(values)
+    features = feature_values(matches, bool(held), years, near, fit, values)
+    imprint = Imprint(
+        features=features,
+        skills=frozenset(s for s in held if not _is_language(s)),
+        past=frozenset(w for p in profile.work_history for w in title_words(p.title or "")),
+        job_skills=frozenset(a.id for a in wanted.skills if not _is_language(a.id)),
+        job_title=wanted.title,
+    )
     found = Findings(job, profile, matches, months, fit, level, study, values)
+    return Appraisal(found, features, imprint)
+
+
+def score(
+    job: JobCriteria,
+    profile: Profile,
+    *,
+    today: date,
+    model: Adjustment | None = None,
+    memory: Memory = NOTHING,
+) -> MatchResult:
+    """How well `profile` fits `job`, 0-100, with the parts that sum to it and the reasons in words.
+
+    `model` is the one that comes with the engine, if not given.
+    """
+    return result_of(appraise(job, profile, today=today), model or shipped(), memory)
+
+
+def result_of(seen: Appraisal, model: Adjustment, memory: Memory) -> MatchResult:
+    """The score of a pair that was looked at, with its explanation."""
+    found = seen.found
+    neighbours = memory.neighbours(seen.imprint)
+    successes, weight = sums(neighbours)
+    basis = Basis(
+        model=model.version,
+        features=seen.features,
+        memory=memory.version,
+        neighbours=tuple(n for n, _ in neighbours),
+        successes=successes,
+        weight=weight,
+    )
+    parts = terms(found.values, basis, model)
     return MatchResult(
-        match_score=round(sum(p.points for p in parts), 2),
-        explanation=_explanation(values),
+        match_score=total(parts),
+        explanation=_explanation(found.values),
         parts=parts,
         strengths=tuple(strengths(found)),
         gaps=tuple(gaps(found)),
-        skills=matches,
+        evidence=_evidence(found),
+        skills=found.matches,
         confidence=_confidence(found),
+        notes=tuple(_notes(model, basis)),
+        basis=basis,
         matcher_version=MATCHER_VERSION,
     )
+
+
+def terms(values: dict[str, float], basis: Basis, model: Adjustment) -> tuple[Part, ...]:
+    """The terms of the score, from the parts' values (0-100) and the basis of what was learned.
+
+    The points of every term are rounded first, so that they sum to the score exactly as shown.
+    """
+    base = _base(values)
+    formula = total(base)
+    adjusted = round(lift(formula, model.points(basis.features), model.bound), 2)
+    recalled = round(recall(adjusted, model.calibration, basis.successes, basis.weight), 2)
+    learned = (("adjustment", round(adjusted - formula, 2)), ("memory", round(recalled - adjusted, 2)))
+    return (*base, *(Part(name=name, weight=1.0, value=points, points=points) for name, points in learned))
+
+
+def _base(values: dict[str, float]) -> tuple[Part, ...]:
+    shown = {name: round(values[name], 2) for name in WEIGHTS}
+    return tuple(
+        Part(name=name, weight=weight, value=shown[name], points=round(weight * shown[name], 2))
+        for name, weight in WEIGHTS.items()
+    )
+
+
+def formula_of(values: dict[str, float]) -> float:
+    """The score of the formula alone, 0-100."""
+    return total(_base(values))
+
+
+def total(parts: tuple[Part, ...]) -> float:
+    """The sum of the parts' points."""
+    return round(sum(p.points for p in parts), 2)
+
+
+def _is_language(skill_id: str) -> bool:
+    known = default().skills.get(skill_id)
+    return known is not None and known.kind == "language"
+
+
+def _notes(model: Adjustment, basis: Basis) -> list[str]:
+    """What to know of the learned terms."""
+    notes = []
+    if model.trees and not model.outcomes:
+        notes.append(
+            "The adjustment comes from simulated outcomes, not from yours, and stays within "
+            f"{model.bound:g} points until {ENOUGH_OUTCOMES} outcomes of your own are learned."
+        )
+    elif model.trees:
+        within = f"stays within {model.bound:g} points"
+        early = f" until {ENOUGH_OUTCOMES} are" if model.outcomes < ENOUGH_OUTCOMES else ""
+        notes.append(f"The adjustment is learned from {model.outcomes} outcomes and {within}{early}.")
+    if basis.neighbours:
+        count = len(basis.neighbours)
+        notes.append(f"{count} {'outcome' if count == 1 else 'outcomes'} of similar people moved the score.")
+    return notes
+
+
+def _evidence(found: Findings) -> tuple[Evidence, ...]:
+    """Where the profile says what speaks for the match, each place once."""
+    said = [m.said for m in found.matches if m.said is not None and m.credit]
+    return tuple(dict.fromkeys(said))
 
 
 def _field_fit(study: Study | None, wanted: _Wanted) -> float:
     field = study.field if study else None
     return education.field_fit(field, wanted.title | wanted.duties, [s.id for s in wanted.skills])
-
-
-def _parts(values: dict[str, float], adjustment: float = 0.0) -> tuple[Part, ...]:
-    """The terms of the score. Points are rounded first, so that they sum to the score exactly as shown."""
-    base = [
-        Part(name=name, weight=weight, value=round(values[name], 2), points=round(weight * values[name], 2))
-        for name, weight in WEIGHTS.items()
-    ]
-    return (*base, Part(name="adjustment", weight=1.0, value=adjustment, points=adjustment))
 
 
 def _explanation(values: dict[str, float]) -> Explanation:
@@ -127,7 +234,17 @@ def _both(asked: object, told: object) -> float:
     return (bool(asked) + bool(told)) / 2
 
 
-def rank(job: JobCriteria, profiles: Mapping[K, Profile], *, today: date) -> list[Ranked[K]]:
+def rank(
+    job: JobCriteria,
+    profiles: Mapping[K, Profile],
+    *,
+    today: date,
+    model: Adjustment | None = None,
+    memory: Memory = NOTHING,
+) -> list[Ranked[K]]:
     """The profiles scored, best first; equal scores by confidence, then by key as text."""
-    ranked = [Ranked(key, score(job, profile, today=today)) for key, profile in profiles.items()]
+    ranked = [
+        Ranked(key, score(job, profile, today=today, model=model, memory=memory))
+        for key, profile in profiles.items()
+    ]
     return sorted(ranked, key=lambda r: (-r.result.match_score, -r.result.confidence, str(r.key)))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from ats_core.matcher.model import JobCriteria, Position, Profile, SkillMatch
+from ats_core.matcher import mastery
+from ats_core.matcher.experience import months_of_spans, span_of
+from ats_core.matcher.mastery import UNSEEN, Use, level_value
+from ats_core.matcher.model import Evidence, JobCriteria, Level, Profile, SkillMatch
 from ats_core.taxonomy import default, find, scan
 from ats_core.taxonomy.surface import key
 
@@ -26,12 +30,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A skill of the candidate, how much it counts (0-1), and the title of the job that shows it."""
+    """A skill of the candidate, how much it counts (0-1), the title of the job that shows it, and how
+    well.
+    """
 
     id: str
     name: str
     weight: float
     evidence: str | None = None
+    use: Use = UNSEEN
+    level: Level | None = None
+    said: Evidence | None = None
 
 
 def identify(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -52,60 +61,124 @@ def asked_skills(job: JobCriteria) -> tuple[Asked, ...]:
     return tuple(asked.values())
 
 
-def held_skills(profile: Profile) -> dict[str, Held]:
+def held_skills(profile: Profile, today: date) -> dict[str, Held]:
     """The candidate's skills by id: those stated, those certified, and those that past jobs show."""
-    shown = dict(_shown(profile.work_history))
+    shown = _shown(profile, today)
     held: dict[str, Held] = {}
-    for skill_id, name in _stated(profile):
-        held.setdefault(skill_id, Held(skill_id, name, 1.0, shown.get(skill_id, (name, None))[1]))
-    for skill_id, (name, title) in shown.items():
-        held.setdefault(skill_id, Held(skill_id, name, SHOWN_ONLY, title))
+    for stated in _stated(profile):
+        before = held.get(stated.id)
+        if before is not None:
+            held[stated.id] = replace(before, level=_higher(before.level, stated.level))
+        elif (seen := shown.get(stated.id)) is not None:
+            level = _higher(seen.level, stated.level)
+            held[stated.id] = replace(seen, name=stated.name, weight=1.0, level=level)
+        else:
+            held[stated.id] = stated
+    for skill_id, seen in shown.items():
+        held.setdefault(skill_id, seen)
     return held
 
 
-def _stated(profile: Profile) -> Iterator[tuple[str, str]]:
-    for skill in profile.skills:
+def _higher(one: Level | None, other: Level | None) -> Level | None:
+    """The level that is worth more; not stating one is worth more than being a beginner."""
+    return max(one, other, key=level_value)
+
+
+def _stated(profile: Profile) -> Iterator[Held]:
+    for place, skill in enumerate(profile.skills):
+        said = Evidence(field=f"skills[{place}]", start=0, end=len(skill.name), text=skill.name)
         if skill.id and (known := default().skills.get(skill.id)):
-            yield known.id, known.name
+            named = [(known.id, known.name)]
         else:
-            yield from identify([skill.name])
-    for text in profile.certifications:
+            named = list(identify([skill.name]))
+        for skill_id, name in named:
+            yield Held(skill_id, name, 1.0, level=skill.level, said=said)
+    for place, text in enumerate(profile.certifications):
+        field = f"certifications[{place}]"
         whole = find(text)
         if whole:
-            yield whole.id, whole.name
-        yield from ((f.id, f.name) for f in scan(text))
+            said = Evidence(field=field, start=0, end=len(text), text=text)
+            yield Held(whole.id, whole.name, 1.0, said=said)
+        for f in scan(text):
+            yield Held(f.id, f.name, 1.0, said=Evidence(field=field, start=f.start, end=f.end, text=text))
 
 
-def _shown(positions: Iterable[Position]) -> Iterator[tuple[str, tuple[str, str | None]]]:
-    """Skill id -> name and job title, the first job named first."""
-    seen: set[str] = set()
-    for position in positions:
-        for text in (position.title, position.description):
+def _shown(profile: Profile, today: date) -> dict[str, Held]:
+    """The skills that past jobs show, with the first job that does, and the time of all that do."""
+    first: dict[str, Held] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for place, position in enumerate(profile.work_history):
+        span = span_of(position, today)
+        here: set[str] = set()
+        for name, text in (("title", position.title), ("description", position.description)):
             for found in scan(text) if text else ():
-                if found.id not in seen:
-                    seen.add(found.id)
-                    yield found.id, (found.name, position.title)
+                if found.id not in first:
+                    said = quoted(f"work_history[{place}].{name}", text or "", found.start, found.end)
+                    first[found.id] = Held(found.id, found.name, SHOWN_ONLY, position.title, said=said)
+                here.add(found.id)
+        for skill_id in here if span else ():
+            spans.setdefault(skill_id, []).append(span)  # type: ignore[arg-type]
+    now = today.year * 12 + today.month
+    return {
+        skill_id: replace(
+            held,
+            use=Use(months_of_spans(spans[skill_id]), max(0, now - max(end for _, end in spans[skill_id]))),
+        )
+        if skill_id in spans
+        else held
+        for skill_id, held in first.items()
+    }
 
 
-def match_skills(asked: tuple[Asked, ...], held: dict[str, Held]) -> tuple[SkillMatch, ...]:
+AROUND = 60  # characters of prose shown on either side
+
+
+def quoted(field: str, text: str, start: int, end: int) -> Evidence:
+    """The evidence at `start` to `end` of `text`, with whole words around it."""
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    shown = text[left:right]
+    if left > 0:
+        shown = "..." + shown.partition(" ")[2] if " " in shown[: start - left] else "..." + shown
+    if right < len(text):
+        shown = shown.rpartition(" ")[0] + "..." if " " in text[end:right] else shown + "..."
+    return Evidence(field=field, start=start, end=end, text=" ".join(shown.split()))
+
+
+def match_skills(
+    asked: tuple[Asked, ...], held: dict[str, Held], required_months: int | None = None
+) -> tuple[SkillMatch, ...]:
     """Each skill asked for with the best that the candidate has for it."""
-    return tuple(_best(a, held) for a in asked)
+    return tuple(_best(a, held, required_months) for a in asked)
 
 
-def _best(asked: Asked, held: dict[str, Held]) -> SkillMatch:
+def _best(asked: Asked, held: dict[str, Held], required_months: int | None) -> SkillMatch:
     best, credit, kind = None, 0.0, "none"
-    exact = held.get(asked.id)
-    for skill in (exact,) if exact is not None and exact.weight == 1.0 else held.values():
-        relation = default().relation(asked.id, skill.id)
-        if relation.credit * skill.weight > credit:
-            best, credit, kind = skill, relation.credit * skill.weight, relation.kind
-    return SkillMatch(
+    depth = recency = level = 0.0
+    relation_of = default().relation
+    for skill in held.values():
+        relation = relation_of(asked.id, skill.id)
+        if not relation.credit:
+            continue
+        worth = relation.credit * skill.weight
+        if worth > credit or (worth == credit and skill.id == asked.id):
+            best, credit, kind = skill, worth, relation.kind
+        depth = max(depth, relation.credit * mastery.depth(skill.use, required_months))
+        recency = max(recency, relation.credit * mastery.recency(skill.use))
+        level = max(level, relation.credit * level_value(skill.level))
+    return SkillMatch.model_construct(
         asked=asked.name,
         required=asked.required,
         credit=credit,
         relation=kind,
         had=best.name if best else None,
         evidence=best.evidence if best else None,
+        months=best.use.months if best else None,
+        ago=best.use.ago if best else None,
+        level=best.level if best else None,
+        said=best.said if best else None,
+        depth=depth,
+        recency=recency,
+        mastery=level,
     )
 
 

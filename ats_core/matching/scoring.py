@@ -49,12 +49,19 @@ def criteria(job: Job) -> JobCriteria:
 def profile(candidate: Candidate) -> Profile:
     """What the matcher may know of `candidate`."""
     from ats_core.matcher import Profile
+    from ats_core.matcher.mastery import level_in
 
     salary = candidate.salary_expectation
     return Profile.model_validate(
         {
             "skills": [
-                {"name": s["name"], "id": s["id"], "confidence": s["confidence"]} for s in candidate.skills
+                {
+                    "name": s["name"],
+                    "id": s["id"],
+                    "confidence": s["confidence"],
+                    "level": level_in(s["raw"]) if s["raw"] and s["raw"] != s["name"] else None,
+                }
+                for s in candidate.skills
             ],
             "experience_months": candidate.experience_months,
             "work_history": candidate.work_history,

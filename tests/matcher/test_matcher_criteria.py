@@ -60,7 +60,7 @@ def test_a_title_alone_is_enough() -> None:
             "Au moins 3 ans d'expérience en cuisine. CAP ou diplôme, normes HACCP.",
             36,
             "vocational",
-            "Food safety",
+            "HACCP",
         ),
         ("Pelo menos 2 anos de experiência. Licenciatura em Contabilidade.", 24, "bachelor", "Accounting"),
         ("At least two (2) years' experience in sales; high school diploma.", 24, "high-school", "Sales"),

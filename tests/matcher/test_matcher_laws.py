@@ -93,7 +93,9 @@ def test_everything_stays_within_its_bounds(job: JobCriteria, fields: dict[str, 
     result = score(job, Profile.model_validate(fields), today=TODAY)
     assert 0 <= result.match_score <= 100
     assert 0 <= result.confidence <= 1
-    assert all(0 <= part.value <= 100 for part in result.parts)
+    assert all(0 <= part.value <= 100 for part in result.parts[:5])
+    assert abs(result.parts[5].value) <= 15
+    assert all(0 <= value <= 1 for value in result.basis.features)
     assert all(0 <= match.credit <= 1 for match in result.skills)
 
 
@@ -181,7 +183,7 @@ def test_no_input_names_a_protected_trait_or_a_proxy() -> None:
         "description",
     }
     assert set(parts["Study"]["properties"]) == {"degree", "field"}
-    assert set(parts["ProfileSkill"]["properties"]) == {"name", "id", "confidence"}
+    assert set(parts["ProfileSkill"]["properties"]) == {"name", "id", "confidence", "level"}
 
 
 @pytest.mark.parametrize(

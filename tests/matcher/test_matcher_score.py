@@ -59,9 +59,10 @@ def of(job: JobCriteria, profile: Profile) -> MatchResult:
 def test_ac1_a_score_of_0_to_100_shows_the_contribution_of_each_factor() -> None:
     result = of(job(), profile())
     assert 95 <= result.match_score <= 100
-    assert [part.name for part in result.parts] == [*WEIGHTS, "adjustment"]
+    assert [part.name for part in result.parts] == [*WEIGHTS, "adjustment", "memory"]
     assert sum(part.points for part in result.parts) == pytest.approx(result.match_score, abs=1e-4)
-    assert result.parts[-1].points == 0.0
+    assert result.parts[-1].points == 0.0  # nothing is remembered yet
+    assert abs(result.parts[-2].points) <= 15
     assert set(result.model_dump()["explanation"]) == {
         "skills_match",
         "experience_match",
@@ -202,7 +203,11 @@ def test_education_counts_by_level_and_field(
         ("Lisbon, Portugal", None, "Lisboa", 100),
         ("Lisbon, Portugal", None, "Porto, Portugal", 60),
         ("Lisbon, Portugal", None, "Berlin, Deutschland", 20),
-        ("Lisbon", None, "Berlin", 30),
+        ("Lisbon", None, "Berlin", 20),
+        ("Lisbon", None, "Freedonia", 30),
+        ("Porto", None, "Braga, Portugal", 90.31),
+        ("Basel", None, "Freiburg, Germany", 89.31),
+        ("Cambridge, USA", None, "Cambridge, UK", 20),
         ("Munich, Germany", None, "80331 München", 100),
         ("Lisbon", True, "Berlin", 100),
         ("Remote (Europe)", None, "Berlin", 100),
