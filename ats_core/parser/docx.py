@@ -1,13 +1,15 @@
 """DOCX by its own walk of the zip: every paragraph, wherever it stands, in the order that people read.
 
 Headers come first (names often stand there alone), then the body with tables and text boxes, then
-footnotes and footers. Tracked deletions and the fallback twin of a text box are left out.
+footnotes and footers. Tracked deletions and the fallback twin of a text box are left out; so is text that
+nobody sees, which is reported.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, XMLParser
 from xml.etree.ElementTree import ParseError as XmlError
@@ -16,12 +18,13 @@ from ats_core.parser.archive import Archive
 from ats_core.parser.document import Document, Line, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.headings import heading_section
+from ats_core.parser.hidden import WHITE, Colour, Concealed, Reason, warnings_of
+from ats_core.parser.wordlook import Look, Styles, is_far_away, local, paints, shape_ground, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MAX_DEPTH = 200
 _SKIP = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "fldData"}
@@ -29,6 +32,7 @@ _SKIP = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "t
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
 _HEADING = re.compile(r"(?:heading|berschrift|titre|t[ií]tulo|encabezado|title|titel)\s*([1-6])?", re.I)
 _WIDE = re.compile(r"\t+| {4,}")
+_SHAPES = {"wsp", "shape", "rect", "roundrect"}
 
 
 def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
@@ -36,7 +40,7 @@ def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
     archive = Archive(data)
     names = set(archive.names)
     main = _main_part(archive, names)
-    styles = _style_levels(archive, names)
+    sheet = _parse(archive.read("word/styles.xml")) if "word/styles.xml" in names else None
     folder = main.rpartition("/")[0]
     headers = sorted(name for name in names if re.fullmatch(rf"{re.escape(folder)}/header\d*\.xml", name))
     tail = sorted(
@@ -44,15 +48,19 @@ def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
     )
     lines: list[Line] = []
     seen: set[str] = set()
-    for name in [*headers, main, *tail]:
-        part = list(_Walk(styles).part(_parse(archive.read(name))))
+    roots = {name: _parse(archive.read(name)) for name in [*headers, main, *tail]}
+    walk = _Walk(sheet, list(roots.values()))
+    for name, root in roots.items():
+        part = list(walk.part(root))
         if name != main:
             # First, even and odd pages carry copies of one header.
             part = [line for line in part if line.text not in seen and not seen.add(line.text)]  # type: ignore[func-returns-value]
         lines.extend(part)
     if not lines:
         raise ParseError(ParseCode.NO_TEXT)
-    return Document(format_name, lines, links=_links(archive, names, folder))
+    hidden = walk.concealed.found
+    links = _links(archive, names, folder)
+    return Document(format_name, lines, links=links, warnings=warnings_of(hidden), hidden=hidden)
 
 
 def _main_part(archive: Archive, names: set[str]) -> str:
@@ -96,12 +104,10 @@ def _links(archive: Archive, names: set[str], folder: str) -> list[str]:
     return found
 
 
-def _style_levels(archive: Archive, names: set[str]) -> dict[str, int]:
+def _style_levels(sheet: Element | None) -> dict[str, int]:
     """Heading level (1-6) of each paragraph style that has one; the document's title counts as 1."""
-    if "word/styles.xml" not in names:
-        return {}
     levels: dict[str, int] = {}
-    for style in _parse(archive.read("word/styles.xml")).iter(f"{_W}style"):
+    for style in sheet.iter(f"{_W}style") if sheet is not None else ():
         identity = style.get(f"{_W}styleId") or ""
         outline = style.find(f"{_W}pPr/{_W}outlineLvl")
         name = style.find(f"{_W}name")
@@ -114,15 +120,6 @@ def _style_levels(archive: Archive, names: set[str]) -> dict[str, int]:
     return levels
 
 
-def _local(element: Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _value(element: Element, name: str) -> str:
-    return element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}") or ""
-
-
 @dataclass(slots=True)
 class _Paragraph:
     """What one w:p holds: text pieces, and the boxes that hang on it."""
@@ -131,37 +128,45 @@ class _Paragraph:
     bold: int = 0
     length: int = 0
     size: float = 0.0
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[tuple[Element, Colour | None]] = field(default_factory=list)
 
 
 class _Walk:
-    """One walk over one part; yields its lines."""
+    """One walk over the parts of a document; yields their lines and keeps what nobody sees."""
 
-    def __init__(self, styles: dict[str, int]) -> None:
-        self._styles = styles
+    def __init__(self, sheet: Element | None, parts: list[Element]) -> None:
+        self._levels = _style_levels(sheet)
+        self._styles = Styles(sheet)
+        self._parts = parts
+        self.concealed = Concealed()
+
+    @cached_property
+    def _painted(self) -> bool:
+        """True if shapes may lie beneath any text, so that light text on them is seen."""
+        return any(paints(part) for part in self._parts)
 
     def part(self, root: Element) -> Iterator[Line]:
-        yield from self._blocks(root, 0)
+        yield from self._blocks(root, WHITE, 0)
 
-    def _blocks(self, parent: Element, depth: int) -> Iterator[Line]:
+    def _blocks(self, parent: Element, ground: Colour | None, depth: int) -> Iterator[Line]:
         if depth > _MAX_DEPTH:
             return
         for child in parent:
-            name = _local(child)
+            name = local(child)
             if name in _SKIP:
                 continue
             if name == "p":
-                yield from self._paragraph(child, depth)
+                yield from self._paragraph(child, ground, depth)
             elif name == "tbl":
-                yield from self._table(child, depth)
+                yield from self._table(child, ground, depth)
             elif len(child):
-                yield from self._blocks(child, depth + 1)
+                yield from self._blocks(child, ground, depth + 1)
 
-    def _paragraph(self, element: Element, depth: int) -> Iterator[Line]:
+    def _paragraph(self, element: Element, ground: Colour | None, depth: int) -> Iterator[Line]:
         found = _Paragraph()
-        self._runs(element, found, False, 0.0, depth)
         level, bullet = self._properties(element)
-        text = "".join(found.parts)
+        self._runs(element, found, self._look(element, ground), False, 0.0, depth)
+        text = self.concealed.plain("".join(found.parts))
         bold = found.length > 0 and found.bold >= 0.6 * found.length
         for row in text.split("\n"):
             line = make_line(
@@ -173,69 +178,126 @@ class _Walk:
             )
             if line is not None:
                 yield line
-        for box in found.boxes:
-            yield from self._blocks(box, depth + 1)
+        for box, beneath in found.boxes:
+            yield from self._blocks(box, beneath, depth + 1)
+
+    def _look(self, paragraph: Element, ground: Colour | None) -> Look:
+        """How the paragraph's text looks before its runs change it."""
+        for properties in paragraph:
+            if local(properties) == "pPr":
+                style = next((value_of(item, "val") for item in properties if local(item) == "pStyle"), "")
+                return self._styles.paragraph(style, ground).under(properties)
+        return self._styles.paragraph("", ground)
 
     def _properties(self, element: Element) -> tuple[int, bool]:
         """Heading level and whether the paragraph is an item of a list."""
         level, bullet = 0, False
         for properties in element:
-            if _local(properties) != "pPr":
+            if local(properties) != "pPr":
                 continue
             for item in properties:
-                name = _local(item)
+                name = local(item)
                 if name == "pStyle":
-                    style = _value(item, "val")
-                    level = self._styles.get(style, 0)
+                    style = value_of(item, "val")
+                    level = self._levels.get(style, 0)
                     if not level and (match := _HEADING.fullmatch(style)):
                         level = int(match[1] or 1)
                     bullet = bullet or ("list" in style.lower() and "paragraph" not in style.lower())
                 elif name == "numPr":
                     bullet = True
-                elif name == "outlineLvl" and _value(item, "val").isdigit() and int(_value(item, "val")) < 6:
-                    level = int(_value(item, "val")) + 1
+                elif (
+                    name == "outlineLvl"
+                    and value_of(item, "val").isdigit()
+                    and int(value_of(item, "val")) < 6
+                ):
+                    level = int(value_of(item, "val")) + 1
         return level, bullet and not level
 
-    def _runs(self, parent: Element, found: _Paragraph, bold: bool, size: float, depth: int) -> None:
+    def _runs(
+        self, parent: Element, found: _Paragraph, look: Look, bold: bool, size: float, depth: int
+    ) -> None:
         if depth > _MAX_DEPTH:
             return
         for child in parent:
-            name = _local(child)
+            name = local(child)
             if name in _SKIP:
                 continue
             if name == "r":
-                self._runs(child, found, *_run_style(child), depth + 1)
+                self._runs(child, found, self._run_look(child, look), *_run_style(child), depth + 1)
             elif name == "t":
-                text = (child.text or "").replace("\n", " ")
-                found.parts.append(text)
-                found.length += len(text.strip())
-                found.bold += len(text.strip()) if bold else 0
-                found.size = max(found.size, size)
+                self._text(child, found, look, bold, size)
             elif name in _SIGNS:
                 found.parts.append(_SIGNS[name])
             elif name == "txbxContent":
-                found.boxes.append(child)
+                found.boxes.append((child, look.ground))
             elif name == "AlternateContent":
                 # Word writes a text box twice; the fallback counts only where there is nothing else.
-                versions = sorted(child, key=lambda item: _local(item) != "Choice")
-                self._runs(versions[0] if versions else child, found, bold, size, depth + 1)
+                versions = sorted(child, key=lambda item: local(item) != "Choice")
+                self._runs(versions[0] if versions else child, found, look, bold, size, depth + 1)
+            elif name == "anchor" and is_far_away(child):
+                self._note(Reason.OFF_PAGE, child)
             elif len(child):
-                self._runs(child, found, bold, size, depth + 1)
+                inner = replace(look, ground=shape_ground(child, look.ground)) if name in _SHAPES else look
+                self._runs(child, found, inner, bold, size, depth + 1)
 
-    def _table(self, table: Element, depth: int) -> Iterator[Line]:
+    def _run_look(self, run: Element, look: Look) -> Look:
+        for properties in run:
+            if local(properties) == "rPr":
+                style = next((value_of(item, "val") for item in properties if local(item) == "rStyle"), "")
+                look = (self._styles.run(style, look) if style else look).under(properties)
+        return look
+
+    def _text(self, element: Element, found: _Paragraph, look: Look, bold: bool, size: float) -> None:
+        text = (element.text or "").replace("\n", " ")
+        reason = look.reason
+        if reason is not None and not (reason is Reason.BACKGROUND and self._painted):
+            self.concealed.note(reason, text)
+            return
+        if text.strip():
+            self.concealed.seen()
+        found.parts.append(text)
+        found.length += len(text.strip())
+        found.bold += len(text.strip()) if bold else 0
+        found.size = max(found.size, size)
+
+    def _note(self, reason: Reason, element: Element) -> None:
+        text = " ".join(item.text or "" for item in element.iter() if local(item) == "t")
+        self.concealed.note(reason, text)
+
+    def _table(self, table: Element, ground: Colour | None, depth: int) -> Iterator[Line]:
+        for properties in table:
+            if local(properties) == "tblPr":
+                for item in properties:
+                    if local(item) == "shd":
+                        ground = Look(ground=ground).under([item]).ground
+                    elif local(item) == "tblStyle" and self._styles.shades_tables(value_of(item, "val")):
+                        ground = None
         for row in _children(table, "tr"):
-            cells = [list(self._blocks(cell, depth + 1)) for cell in _children(row, "tc")]
+            if any(local(item) == "hidden" for part in row if local(part) == "trPr" for item in part):
+                self._note(Reason.MARKED, row)
+                continue
+            cells = [
+                list(self._blocks(cell, _cell_ground(cell, ground), depth + 1))
+                for cell in _children(row, "tc")
+            ]
             cells = [cell for cell in cells if cell]
             yield from _row_lines(cells)
+
+
+def _cell_ground(cell: Element, ground: Colour | None) -> Colour | None:
+    for properties in cell:
+        if local(properties) == "tcPr":
+            return Look(ground=ground).under(properties).ground
+    return ground
 
 
 def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
     """The parent's `name` elements, also those wrapped in content controls."""
     for child in parent:
-        local = _local(child)
-        if local == name:
+        kind = local(child)
+        if kind == name:
             yield child
-        elif local in {"sdt", "sdtContent", "customXml", "ins"} and depth < _MAX_DEPTH:
+        elif kind in {"sdt", "sdtContent", "customXml", "ins"} and depth < _MAX_DEPTH:
             yield from _children(child, name, depth + 1)
 
 
@@ -273,12 +335,12 @@ def _run_style(run: Element) -> tuple[bool, float]:
     """Whether the run is bold, and its size in points (0 where the style decides)."""
     bold, size = False, 0.0
     for properties in run:
-        if _local(properties) != "rPr":
+        if local(properties) != "rPr":
             continue
         for item in properties:
-            name = _local(item)
+            name = local(item)
             if name == "b":
-                bold = _value(item, "val") not in {"0", "false", "off"}
-            elif name == "sz" and _value(item, "val").isdigit():
-                size = int(_value(item, "val")) / 2
+                bold = value_of(item, "val") not in {"0", "false", "off"}
+            elif name == "sz" and value_of(item, "val").isdigit():
+                size = int(value_of(item, "val")) / 2
     return bold, size

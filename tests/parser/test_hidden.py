@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ats_core.parser import ParsedResume, parse_resume
 from ats_core.parser.hidden import contrast, hides, smuggled
-from tests.parser.builders import painted_pdf, parsed, shown
+from tests.parser.builders import W, painted_pdf, paragraph, parsed, raw_docx, shown
 
 ROWS = (
     "Orla Fennimore", "orla.fennimore@post.example", "WORK EXPERIENCE",
@@ -140,6 +140,71 @@ def test_the_crop_box_moves_the_corner_that_boxes_count_from() -> None:
     assert moved is not None
     assert still is not None
     assert [round(a - b) for a, b in zip(still, moved, strict=True)] == [50, 42, 50, 42]
+
+
+def word(run: str = "", body: str = "", before: str = "", **parts: str) -> ParsedResume:
+    """A DOCX with the trick in a run of these properties after the visible rows."""
+    rows = "".join(paragraph(row) for row in ROWS)
+    trick = body or f"<w:p><w:r><w:rPr>{run}</w:rPr><w:t>{TRICK}</w:t></w:r></w:p>"
+    return parse_resume(raw_docx(before + rows + trick, **parts), "cv.docx")
+
+
+STYLE = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="character" w:styleId="Ghost"><w:rPr><w:color w:val="FFFFFF"/>'
+    '</w:rPr></w:style><w:style w:type="character" w:styleId="Son"><w:basedOn w:val="Ghost"/></w:style>'
+    "</w:styles>"
+)
+CELL = (
+    "<w:tbl><w:tr><w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    "</w:tbl>"
+)
+BLACK_CELL = CELL.format('<w:shd w:val="clear" w:fill="000000"/>', '<w:color w:val="000000"/>', TRICK)
+HIDDEN_ROW = f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{paragraph(TRICK)}</w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("reason", "resume"),
+    [
+        ("marked", word("<w:vanish/>")),
+        ("background", word('<w:color w:val="FFFFFF"/>')),
+        ("background", word('<w:color w:val="FEFEFE" w:themeColor="background1"/>')),
+        ("background", word('<w:rStyle w:val="Son"/>', styles=STYLE)),
+        ("background", word('<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1F3864"/>')),
+        ("background", word(body=BLACK_CELL)),
+        ("tiny", word('<w:sz w:val="2"/>')),
+        ("marked", word(body=HIDDEN_ROW)),
+    ],
+)  # fmt: skip
+def test_word_text_that_nobody_sees_is_left_out(reason: str, resume: ParsedResume) -> None:
+    check_hidden(resume, reason)
+    assert resume.candidate_data == word(body="<w:p/>").candidate_data
+    assert resume.text == word(body="<w:p/>").text
+
+
+SHAPE = (
+    '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="wp" behindDoc="1"><wp:extent cx="2500000" cy="9000000"/>'
+    '<wps:wsp xmlns:wps="wps"><wps:spPr><a:solidFill xmlns:a="a"><a:srgbClr val="203040"/></a:solidFill>'
+    "</wps:spPr>{}</wps:wsp></wp:anchor></w:drawing></w:r></w:p>"
+)
+WHITE_RUN = f'<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>{TRICK}</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    "resume",
+    [
+        word('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'),
+        word('<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>'),
+        word('<w:vanish w:val="0"/><w:color w:val="auto"/>'),
+        word(body=CELL.format('<w:shd w:val="clear" w:fill="204060"/>', '<w:color w:val="FFFFFF"/>', TRICK)),
+        word(body=SHAPE.format(f"<wps:txbx><w:txbxContent>{WHITE_RUN}</w:txbxContent></wps:txbx>")),
+        word(body=WHITE_RUN, before=SHAPE.format("")),
+        word('<w:sz w:val="10"/>'),
+    ],
+    ids=["shaded", "highlight", "off", "cell", "box", "shape behind", "small"],
+)
+def test_word_text_that_people_can_read_stays(resume: ParsedResume) -> None:
+    assert resume.hidden_text == ()
+    assert TRICK in resume.text
 
 
 def tagged(text: str) -> str:
