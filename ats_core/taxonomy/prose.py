@@ -92,7 +92,9 @@ class _Prose:
                 continue
             if self._js_follows(last):
                 return _Hit(at, last + 1, match)
-            return self._single(at, match) if at == last else _Hit(at, last, match)
+            if at == last:
+                return self._single(at, match)
+            return _Hit(at, last, match, guarded=match.confidence == GUARDED)
         return None
 
     def _single(self, at: int, match: Match) -> _Hit | None:
