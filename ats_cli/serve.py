@@ -20,6 +20,9 @@ def serve(
         str, typer.Option(help="Address to listen on: of this machine only, for now.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
+    no_worker: Annotated[
+        bool, typer.Option("--no-worker", help="Leave what is in the queue to ats worker.")
+    ] = False,
 ) -> None:
     """Serves all operations over HTTP, with their documentation at /docs.
 
@@ -45,7 +48,7 @@ def serve(
     runtime = Runtime.open(chosen)
     try:
         runtime.parser  # noqa: B018 - the pool must fork before there are threads and connections
-        application = create_app(runtime, token=chosen.token)
+        application = create_app(runtime, token=chosen.token, worker=not no_worker)
         say(f"Listening on http://{host}:{port}, documentation at http://{host}:{port}/docs")
         if chosen.token is None:
             say(f"Token: {application.state.token}")

@@ -87,6 +87,7 @@ Name = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=100), AfterValidator(_one_line), _MAYBE
 ]
 
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most.")]
 YesNo = Annotated[bool, Field(strict=True)]
 Cursor = Annotated[

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
 
-from ats_core.access import Policy
+from ats_core.access import Policy, owner_only
 from ats_core.errors import Invalid
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", bound="Service")
 
 API_BASE = "/api/v1"
+QUEUE = "QUEUE"  # the method of a task, in the place of an HTTP verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Operation:
         status: int,
         reads: bool,
         before: Callable[..., Any] | None,
+        on: tuple[str, ...] = (),
+        every: str | None = None,
     ) -> None:
         self.function = function
         self.method = method
@@ -114,6 +117,8 @@ class Operation:
         self.status = status
         self.reads = reads
         self.before = before
+        self.on = on
+        self.every = every
         self.noun = ""
         self.service: type[Service] = Service
 
@@ -189,6 +194,7 @@ class Service:
 
     noun: ClassVar[str] = ""
     operations: ClassVar[dict[str, Operation]] = {}
+    tasks: ClassVar[dict[str, Operation]] = {}
 
     tx: Transaction
 
@@ -201,13 +207,13 @@ class Service:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        found = dict(cls.operations)
+        found, queued = dict(cls.operations), dict(cls.tasks)
         for name, member in vars(cls).items():
             declared = getattr(member, "__operation__", None)
             if isinstance(declared, Operation):
                 declared.noun, declared.service = cls.noun, cls
-                found[name] = declared
-        cls.operations = found
+                (queued if declared.method == QUEUE else found)[name] = declared
+        cls.operations, cls.tasks = found, queued
 
     @property
     def actor(self) -> Actor:
@@ -244,6 +250,28 @@ def operation(
         declared = Operation(
             function, method, path, allow, status, method == "GET" if reads is None else reads, before
         )
+        function.__operation__ = declared  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def task(
+    *, on: tuple[str, ...] = (), every: str | None = None, before: Callable[..., Any] | None = None
+) -> Callable[[F], F]:
+    """Marks a method as work for the queue: an operation that no door opens on.
+
+    It is carried out after the transaction that asked for it (`self.tx.queue.defer`) has committed, as the
+    owner, in a transaction of its own; once more if the connection was lost or the process died, so it must
+    find its work done then. `on` names events (`job.updated`) after each of which it runs by itself, with
+    the id of their subject as its only argument; `every` is a time (cron, UTC) at which it runs by itself,
+    without arguments. `before` is as for an operation.
+    """
+
+    def mark(function: F) -> F:
+        if not function.__doc__:
+            raise TypeError(f"{function.__qualname__}: a task without help can't be declared")
+        declared = Operation(function, QUEUE, "", owner_only, 200, False, before, on, every)
         function.__operation__ = declared  # type: ignore[attr-defined]
         return function
 

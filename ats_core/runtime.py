@@ -152,6 +152,7 @@ class Runtime:
                 service = operation.service(context, tx)
                 service.prepared = prepared
                 result = operation.function(service, **arguments)
+                self._react(tx)
                 tx.flush()
                 answer(connection, operation, context, result)
                 try:
@@ -164,6 +165,20 @@ class Runtime:
                         ) from error
                     raise
             return result
+
+    def _react(self, tx: Transaction) -> None:
+        """Puts what follows from the transaction's events into the queue, to run once it has committed."""
+        for event, subject in dict.fromkeys(tx.events()):
+            for reaction in self._reactions.get(event, ()):
+                (parameter,) = reaction.parameters
+                name = f"{reaction.name}:{subject}"
+                tx.queue.defer(reaction.name, {parameter.name: str(subject)}, lock=name)
+
+    @cached_property
+    def _reactions(self) -> dict[str, list[Operation]]:
+        from ats_core.catalog import reactions
+
+        return reactions()
 
     @contextmanager
     def _open(self, engine: Engine, context: Context, operation: Operation) -> Iterator[Transaction]:

@@ -31,6 +31,14 @@ class Settings:
     workers: int | None = field(
         default=None, metadata={"help": "Processes that parse; the number of cores if unset."}
     )
+    review_below: float = field(
+        default=0.7,
+        metadata={"help": "Values that the parser is less sure of (0-1) wait for a person: ats review."},
+    )
+    stores: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Where parse batches may fetch files, such as s3://bucket/ or file:///srv/cvs/."},
+    )
     server: str | None = field(
         default=None, metadata={"help": "URL of an ATS server; unset, everything runs in process."}
     )
@@ -87,7 +95,8 @@ class Settings:
 
 
 SETTABLE = (
-    "database_url", "pg_bin", "files_dir", "default_region", "workers", "server", "token",
+    "database_url", "pg_bin", "files_dir", "default_region", "workers", "review_below", "stores", "server",
+    "token",
 )  # fmt: skip
 _PATHS = ("pg_bin", "files_dir")
 
@@ -156,6 +165,33 @@ def _typed(name: str, value: Any, origin: str) -> Any:
         if len(region) != 2 or not region.isalpha():
             raise UsageError(f"{origin} sets default_region to {value!r}; it is two letters, such as ES.")
         return region
+    if name == "review_below":
+        return _share(value, origin)
+    if name == "stores":
+        return _stores(value, origin)
     if not isinstance(value, str):
         raise UsageError(f"{origin} sets {name} to {value!r}; it is a text.")
     return value
+
+
+def _share(value: Any, origin: str) -> float:
+    try:
+        share = float(value)
+    except (TypeError, ValueError):
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError(f"{origin} sets review_below to {value!r}; it is a number from 0 to 1, such as 0.7.")
+    return share
+
+
+def _stores(value: Any, origin: str) -> tuple[str, ...]:
+    """A list of URLs, or one text with commas or spaces between them."""
+    from ats_core.resumes.stores import problem_of
+
+    named = value.replace(",", " ").split() if isinstance(value, str) else value
+    if not isinstance(named, list | tuple) or not all(isinstance(each, str) for each in named):
+        raise UsageError(f"{origin} sets stores to {value!r}; it is a list of URLs.")
+    for each in named:
+        if problem := problem_of(each):
+            raise UsageError(f"{origin} allows the store {each!r}, which {problem}.")
+    return tuple(named)

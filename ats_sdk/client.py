@@ -14,6 +14,7 @@ from ats_core.imports.service import ImportService
 from ats_core.jobs.service import JobService
 from ats_core.matching.service import MatchingService
 from ats_core.operations import Send, through
+from ats_core.resumes.service import ResumeService
 from ats_core.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Ats:
         self.candidates = through(CandidateService, send)
         self.applications = through(ApplicationService, send)
         self.imports = through(ImportService, send)
+        self.resumes = through(ResumeService, send)
         self.matching = through(MatchingService, send)
         self.auth = through(IdentityService, send)
 

@@ -6,9 +6,10 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from fastapi.staticfiles import StaticFiles
@@ -24,19 +25,27 @@ from ats_server.edge import Edge
 from ats_server.problems import Problem
 from ats_server.routes import add_routes
 
+if TYPE_CHECKING:
+    from ats_core.worker import Worker
+
 TOKEN_BYTES = 32
 
 _bearer = HTTPBearer(auto_error=False, description="The token that `ats serve` prints at its start.")
 
 
 def create_app(
-    runtime: Runtime | None = None, *, token: str | None = None, settings: Settings | None = None
+    runtime: Runtime | None = None,
+    *,
+    token: str | None = None,
+    settings: Settings | None = None,
+    worker: bool = False,
 ) -> FastAPI:
     """The application, to serve or to mount in one's own.
 
     It works on `runtime`, or opens one from `settings` (those in force, if none are given) and closes it
     at the end. Every request but those for health and documentation must carry `token`; if there is none,
-    one is made: `app.state.token`.
+    one is made: `app.state.token`. With `worker` it also carries out what is in the queue, from its start
+    to its end.
     """
     own = runtime is None
     used = runtime or Runtime.open(settings or Settings.load())
@@ -44,7 +53,10 @@ def create_app(
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
+        carrier = _worker(used) if worker else None
         yield
+        if carrier is not None:
+            await run_in_threadpool(carrier.stop)
         if own:
             used.close()
 
@@ -66,6 +78,14 @@ def create_app(
     _documentation(app)
     app.add_middleware(_edge)
     return app
+
+
+def _worker(runtime: Runtime) -> Worker:
+    from ats_core.worker import Worker
+
+    carrier = Worker(runtime)
+    carrier.start()
+    return carrier
 
 
 def _edge(app: ASGIApp) -> ASGIApp:

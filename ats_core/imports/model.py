@@ -19,7 +19,6 @@ Planned = Annotated[
     Field(ge=0, le=2**31 - 1, description="How many files there are to do."),
     BeforeValidator(whole),
 ]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ReasonCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Message = Annotated[CleanText, Field(max_length=2000)]
 

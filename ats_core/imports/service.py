@@ -7,7 +7,6 @@ An import that was cut off is taken up where it stopped when it is started again
 from __future__ import annotations
 
 import hashlib
-import logging
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +18,7 @@ from ats_core.applications.service import ApplicationService
 from ats_core.candidates.identity import email_key, name_key
 from ats_core.candidates.model import TRACKED, Candidate, is_edited
 from ats_core.errors import Conflict, NotFound
-from ats_core.fields import Cursor, Limit, PageNumber, Short
+from ats_core.fields import Cursor, Limit, PageNumber, Sha256, Short
 from ats_core.imports.model import (
     REASONS,
     FilePath,
@@ -34,7 +33,6 @@ from ats_core.imports.model import (
     ReasonCode,
     RunKey,
     Seen,
-    Sha256,
     StartedImport,
 )
 from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
@@ -43,8 +41,7 @@ from ats_core.operations import Service, Upload, operation
 from ats_core.paging import DEFAULT_LIMIT, listing, window
 from ats_core.resumes.merge import Document, merge
 from ats_core.resumes.renewal import renew
-
-log = logging.getLogger("ats.imports")
+from ats_core.resumes.service import Outcome, record_attempt, resume_columns
 
 # The service has an operation called list, which hides the type of that name inside it.
 People = list[Candidate]
@@ -58,6 +55,7 @@ class Read:
     started: float
     parsed: dict[str, Any] | None = None
     error: tuple[str, str] | None = None
+    parse_ms: int = 0
 
     @property
     def ms(self) -> int:
@@ -109,10 +107,12 @@ class ImportService(Service):
         seen = self._look(import_id, path, sha256)
         if seen.done or seen.owner is not None:
             return Read(sha256, started)
+        began = time.perf_counter()
         parsed, error = self._parse(file)
+        parse_ms = round((time.perf_counter() - began) * 1000)
         if file.content:
             self.context.resources.files.put(file.content)
-        return Read(sha256, started, parsed, error)
+        return Read(sha256, started, parsed, error, parse_ms)
 
     def _parse(self, file: Upload) -> tuple[dict[str, Any] | None, tuple[str, str] | None]:
         from ats_core.parser import ParseError
@@ -121,8 +121,6 @@ class ImportService(Service):
         try:
             return self.context.resources.parser.parse(file.content, file.filename, region), None
         except ParseError as error:
-            # The file's name may be a person's: it stays out of the log.
-            log.warning("parsing failed: %s", str(error.code))
             return None, (str(getattr(error.code, "value", error.code)), error.message)
 
     @operation("POST", "/imports/{import_id}/files", allow=recruiters, status=201, before=_read)
@@ -372,7 +370,8 @@ class ImportService(Service):
     def _keep(self, candidate_id: UUID, file: Upload, read: Read) -> None:
         """The file and what was parsed of it, with the candidate."""
         assert read.parsed is not None  # noqa: S101 - a failed file never comes here
-        about = read.parsed["parsing_metadata"]
+        settings = self.context.resources.settings
+        columns = resume_columns(read.parsed, settings.review_below)
         self._register(file, read)
         self.tx.candidates.attach(candidate_id, read.sha256, _base(file.filename), "resume", self.now)
         self.tx.resumes.add(
@@ -380,16 +379,13 @@ class ImportService(Service):
                 "candidate_id": candidate_id,
                 "filename": _base(file.filename),
                 "sha256": read.sha256,
-                "parsed_data": read.parsed,
-                "confidence_score": about["overall_confidence"],
-                "parser_version": about["parser_version"],
-                "language": about.get("language"),
-                "format": about["format"],
-                "pages": about.get("pages"),
-                "duration_ms": about.get("processing_time_ms"),
+                "region": settings.default_region or "",
                 "created_at": self.now,
+                **columns,
             }
         )
+        attempt = Outcome(read.sha256, columns["parser_version"], "", read.parse_ms, read.parsed)
+        record_attempt(self.tx, attempt, columns["doubtful_count"], self.now)
 
     def _register(self, file: Upload, read: Read) -> None:
         from ats_core.store.media import media_type
@@ -415,6 +411,8 @@ class ImportService(Service):
                     "created_at": self.now,
                 }
             )
+        attempt = Outcome(read.sha256, PARSER_VERSION, "", read.parse_ms, None, (code, message))
+        record_attempt(self.tx, attempt, 0, self.now)
         entry = _entry(path, read.sha256, FileStatus.FAILED, code, message, ms=read.ms)
         self.tx.imports.add_file(run.id, entry, self.now, kept=bool(file.content))
         self.tx.record("import.file_failed", ("import", run.id), reason=code)

@@ -18,6 +18,8 @@ def renew(
     An e-mail address that somebody else has by now stays theirs.
     """
     changed = [name for name, value in fields.items() if value != getattr(target, name)]
+    if not changed and provenance == target.provenance:
+        return []
     values = dict(fields)
     emails, phones = values.pop("emails"), values.pop("phones")
     if tx.candidates.with_any_email(emails) - {target.id}:

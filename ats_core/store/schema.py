@@ -100,10 +100,17 @@ def moment(name: str, comment: str, *, required: bool = False, now: bool = False
     )
 
 
-def words(name: str, length: int | None, comment: str, *, required: bool = False) -> Column[Any]:
-    """Text of at most `length` characters, or of any length when that is None."""
-    kind = Text() if length is None else String(length)
-    return Column(name, kind, nullable=not required, comment=comment)
+def words(
+    name: str, length: int | None, comment: str, *, required: bool = False, default: str | None = None
+) -> Column[Any]:
+    """Text of at most `length` characters, or of any length when that is None; with a default, required."""
+    return Column(
+        name,
+        Text() if length is None else String(length),
+        nullable=not required and default is None,
+        server_default=None if default is None else text(f"'{default}'"),
+        comment=comment,
+    )
 
 
 def state(name: str, default: str, comment: str) -> Column[Any]:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ats_core.imports.store import ImportStore
     from ats_core.jobs.store import JobStore
     from ats_core.matching.store import MatchStore
+    from ats_core.resumes.batches import BatchStore
     from ats_core.resumes.store import ResumeStore
+    from ats_core.store.queue import QueueStore
 
 
 class Transaction:
@@ -73,6 +75,18 @@ class Transaction:
         return ResumeStore(self.work)
 
     @cached_property
+    def batches(self) -> BatchStore:
+        from ats_core.resumes.batches import BatchStore
+
+        return BatchStore(self.work)
+
+    @cached_property
+    def queue(self) -> QueueStore:
+        from ats_core.store.queue import QueueStore
+
+        return QueueStore(self.work)
+
+    @cached_property
     def users(self) -> UserStore:
         from ats_core.identity.store import UserStore
 
@@ -103,6 +117,10 @@ class Transaction:
     @property
     def _noun(self) -> str:
         return self.operation.partition(".")[0]
+
+    def events(self) -> list[tuple[str, UUID]]:
+        """`(type, subject)` of each event so far."""
+        return [(event["type"], event["subject_id"]) for event in self._events]
 
     def flush(self) -> None:
         """Writes the events and the audit rows; the runtime calls it right before the commit."""

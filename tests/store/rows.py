@@ -59,8 +59,13 @@ NEEDED: dict[str, Callable[[int], dict[str, Any]]] = {
     "ai_insights": lambda n: {"kind": "bottleneck", "text": "It is slow.", "query": "SELECT 1"},
     "imports": lambda n: {"key": _sha256(n)},
     "import_files": lambda n: {"path": f"cv-{n}.pdf", "status": "created", "reason": "new"},
+    "parse_attempts": lambda n: {"outcome": "parsed", "parser_version": "1"},
+    "parse_batches": lambda n: {},
+    "parse_batch_files": lambda n: {"position": n, "file_url": f"s3://resumes/{n}.pdf"},
     "parsed_resumes": lambda n: {"sha256": _sha256(n), "parsed_data": {}, "parser_version": "1"},
     "match_scores": lambda n: {"score": 50, "explanation": {}, "matcher_version": "1"},
+    "match_outcomes": lambda n: {"outcome": "hired", "weight": 1, "formula": 50, "imprint": {}},
+    "match_models": lambda n: {"version": f"model-{n}"},
     "stored_files": lambda n: {
         "sha256": _sha256(n), "size_bytes": 1, "media_type": "text/plain", "storage_key": f"{n}",
     },

@@ -118,7 +118,8 @@ def test_the_indexes_of_the_requirements_are_there(
 
 def test_every_table_s_updated_at_is_kept_by_a_trigger(connection: sa.Connection) -> None:
     rows = connection.exec_driver_sql(
-        "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
+        "SELECT tgrelid::regclass::text, tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+        "WHERE NOT tgisinternal AND tgenabled = 'O' AND c.relnamespace = 'public'::regnamespace"
     )
     expected = {(table.name, "set_updated_at") for table in TABLES}
     expected |= {(table, trigger) for table, triggers in APPEND_ONLY.items() for trigger in triggers}
