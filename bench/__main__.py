@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.measure import Result, machine
 
-NAMES = ("importing", "lookups", "startup", "http_read", "embedded", "parsing")
+NAMES = ("importing", "lookups", "startup", "http_read", "embedded", "parsing", "parsers")
 
 
 def main() -> int:
