@@ -11,15 +11,15 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, XMLParser
-from xml.etree.ElementTree import ParseError as XmlError
+from xml.etree.ElementTree import Element
 
 from ats_core.parser.archive import Archive
 from ats_core.parser.document import Document, Line, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.headings import heading_section
 from ats_core.parser.hidden import WHITE, Colour, Concealed, Reason, warnings_of
-from ats_core.parser.wordlook import Look, Styles, is_far_away, local, paints, shape_ground, value_of
+from ats_core.parser.wordlook import Look, Styles, is_far_away, paints, shape_ground
+from ats_core.parser.xmltree import local, parse_xml, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
     archive = Archive(data)
     names = set(archive.names)
     main = _main_part(archive, names)
-    sheet = _parse(archive.read("word/styles.xml")) if "word/styles.xml" in names else None
+    sheet = parse_xml(archive.read("word/styles.xml")) if "word/styles.xml" in names else None
     folder = main.rpartition("/")[0]
     headers = sorted(name for name in names if re.fullmatch(rf"{re.escape(folder)}/header\d*\.xml", name))
     tail = sorted(
@@ -48,7 +48,7 @@ def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
     )
     lines: list[Line] = []
     seen: set[str] = set()
-    roots = {name: _parse(archive.read(name)) for name in [*headers, main, *tail]}
+    roots = {name: parse_xml(archive.read(name)) for name in [*headers, main, *tail]}
     walk = _Walk(sheet, list(roots.values()))
     for name, root in roots.items():
         part = list(walk.part(root))
@@ -67,7 +67,7 @@ def _main_part(archive: Archive, names: set[str]) -> str:
     if "word/document.xml" in names:
         return "word/document.xml"
     if "_rels/.rels" in names:
-        for relation in _parse(archive.read("_rels/.rels")).iter(f"{_REL}Relationship"):
+        for relation in parse_xml(archive.read("_rels/.rels")).iter(f"{_REL}Relationship"):
             target = (relation.get("Target") or "").lstrip("/")
             if (relation.get("Type") or "").endswith("/officeDocument") and target in names:
                 if target.startswith(("xl/", "ppt/")):
@@ -76,27 +76,12 @@ def _main_part(archive: Archive, names: set[str]) -> str:
     raise ParseError(ParseCode.UNSUPPORTED_FORMAT)
 
 
-def _parse(xml: bytes) -> Element:
-    """The root of the part. Raises ParseError for broken XML, and for any DTD: Word writes none."""
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"<\x00!\x00D" in xml or b"\x00<\x00!\x00D" in xml:
-        raise ParseError(
-            ParseCode.CORRUPT_FILE, "The file holds a document type definition, and was refused unread."
-        )
-    parser = XMLParser()  # noqa: S314  no DTD reaches it, so no entity can be declared
-    try:
-        parser.feed(xml)
-        root: Element = parser.close()
-    except (XmlError, ValueError, LookupError) as error:
-        raise ParseError(ParseCode.CORRUPT_FILE) from error
-    return root
-
-
 def _links(archive: Archive, names: set[str], folder: str) -> list[str]:
     """Targets of hyperlinks: they hold addresses that the text may show only as a word."""
     found = []
     for name in sorted(names):
         if name.startswith(f"{folder}/_rels/") and name.endswith(".rels"):
-            for relation in _parse(archive.read(name)).iter(f"{_REL}Relationship"):
+            for relation in parse_xml(archive.read(name)).iter(f"{_REL}Relationship"):
                 if (relation.get("Type") or "").endswith("/hyperlink") and relation.get(
                     "TargetMode"
                 ) == "External":
@@ -281,7 +266,7 @@ class _Walk:
                 for cell in _children(row, "tc")
             ]
             cells = [cell for cell in cells if cell]
-            yield from _row_lines(cells)
+            yield from row_lines(cells)
 
 
 def _cell_ground(cell: Element, ground: Colour | None) -> Colour | None:
@@ -301,7 +286,7 @@ def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
             yield from _children(child, name, depth + 1)
 
 
-def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
+def row_lines(cells: list[list[Line]]) -> Iterator[Line]:
     """The lines of a table row: short cells make one line, long cells are read one after the other."""
     if len(cells) <= 1:
         yield from (line for cell in cells for line in cell)

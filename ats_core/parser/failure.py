@@ -32,7 +32,7 @@ NO_OCR = (
 _SENTENCES: dict[ParseCode, str] = {
     ParseCode.EMPTY_FILE: "The file is empty. Send the document again; the upload may have been cut off.",
     ParseCode.TOO_LARGE: "The file is larger than 10 MB. Send it without its pictures, or as plain text.",
-    ParseCode.UNSUPPORTED_FORMAT: "This is not a résumé format. Send PDF, DOCX, DOC, RTF, HTML or TXT.",
+    ParseCode.UNSUPPORTED_FORMAT: "This is no résumé format. Send PDF, DOCX, DOC, ODT, RTF, HTML or TXT.",
     ParseCode.NOT_TEXT: "The file says that it is text, but holds binary data. Send the original document.",
     ParseCode.CORRUPT_FILE: "The file is damaged. Export it again from the program that made it.",
     ParseCode.ENCRYPTED_PDF: "The document is protected by a password. Remove it and send the file again.",

@@ -38,15 +38,25 @@ def _read(kind: str, data: bytes, ocr: bool) -> Document:
         from ats_core.parser.docx import read_docx
 
         return read_docx(data)
+    if kind == "ODT":
+        from ats_core.parser.odt import read_odt
+
+        return read_odt(data)
     if kind == "DOC":
         from ats_core.parser.doc import read_doc
 
         return read_doc(data)
-    from ats_core.parser import text
-
     if kind == "RTF":
-        return text.read_rtf(data)
-    return text.read_html(data) if kind == "HTML" else text.read_text(data)
+        from ats_core.parser.rtf import read_rtf
+
+        return read_rtf(data)
+    from ats_core.parser.text import decode, read_text
+
+    if kind == "HTML":
+        from ats_core.parser.webpage import read_html
+
+        return read_html(decode(data))
+    return read_text(data)
 
 
 def _read_pdf(data: bytes, ocr: bool) -> Document:

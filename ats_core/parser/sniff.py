@@ -20,12 +20,16 @@ PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _HTML = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h1|meta|article|section|main)\b", re.I
 )
+_XHTML = re.compile(rb"<(?:!doctype\s{1,9})?html\b", re.I)
+_CV_ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:SkillsPassport|Candidate|Europass)\b", re.I)
+_JSON = re.compile(rb"\{\s{0,200}[\"}]|\[\s{0,200}[\[{]")
 _TEXT_SUFFIXES = {".txt", ".md", ".markdown", ".text", ".csv", ".log", ""}
 
 
 def sniff(data: bytes, filename: str | None) -> str:
-    """ "PDF", "DOCX", "DOC", "RTF", "HTML" or "TXT"; ParseError if the file is empty, too large or none of
-    them.
+    """ "PDF", "DOCX", "ODT", "DOC", "RTF", "HTML", "XML", "JSON" or "TXT".
+
+    Raises ParseError if the file is empty, too large or none of them.
     """
     if len(data) > MAX_BYTES:
         raise ParseError(ParseCode.TOO_LARGE)
@@ -35,7 +39,7 @@ def sniff(data: bytes, filename: str | None) -> str:
     if head.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return "PDF"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "DOCX"
+        return "ODT" if _is_odt(data) else "DOCX"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "DOC"
     if head.startswith(b"{\\rtf"):
@@ -45,16 +49,35 @@ def sniff(data: bytes, filename: str | None) -> str:
     return _sniff_text(data, filename)
 
 
+def _is_odt(data: bytes) -> bool:
+    """True if the container says so in its first member, or holds what every such file does."""
+    if b"mimetype" in data[:60]:
+        return b"opendocument.text" in data[:200]
+    return b"content.xml" in data and b"word/" not in data and b"META-INF/manifest.xml" in data
+
+
 def _sniff_text(data: bytes, filename: str | None) -> str:
     head = data[:4096]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = data[:4096].replace(b"\x00", b"")
+    if kind := _structured(head):
+        return kind
     if _HTML.search(head):
         return "HTML"
     if looks_binary(data):
         suffix = PurePath(filename or "").suffix.lower()
         raise ParseError(ParseCode.NOT_TEXT if suffix in _TEXT_SUFFIXES else ParseCode.UNSUPPORTED_FORMAT)
     return "TXT"
+
+
+def _structured(head: bytes) -> str | None:
+    """ "ODT" for flat OpenDocument, "XML", "JSON"; None for other text."""
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith(b"<?xml") and not _XHTML.search(head):
+        return "ODT" if b"office:document" in head else "XML"
+    if start[:1] == b"<" and _CV_ROOT.match(start):
+        return "XML"
+    return "JSON" if _JSON.match(start) else None
 
 
 def looks_binary(data: bytes) -> bool:

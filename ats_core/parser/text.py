@@ -1,15 +1,13 @@
-"""Plain text, HTML and RTF: decoded, made plain, and cut into lines."""
+"""Plain text: decoded, made plain, and cut into lines."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from html.parser import HTMLParser
 
 from ats_core.parser.document import Document, Line, cut_text, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
-from ats_core.parser.wordlist import words_of
 
 _MAX_LINES = 20_000
 _UNDERLINE = re.compile(r"^\s*([-=_*~#—–])\1{2,}\s*$")
@@ -23,31 +21,6 @@ _MAC_LETTERS = frozenset(b"\x87\x8e\x8f\x92\x96\x97\x9c\x9f\x8a\x8d\x88")
 def read_text(data: bytes) -> Document:
     """The lines of a plain text file. Raises ParseError (not_text, no_text)."""
     return text_document(decode(data), "TXT")
-
-
-def read_rtf(data: bytes) -> Document:
-    """The lines of an RTF file. Raises ParseError (corrupt_file, no_text)."""
-    from striprtf.striprtf import rtf_to_text
-
-    source = data.decode("latin-1")
-    try:
-        text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
-    except Exception as error:  # the reader raises whatever broken control words lead it to
-        raise ParseError(ParseCode.CORRUPT_FILE) from error
-    document = text_document(text.replace("|", "\t"), "RTF")
-    document.links.extend(re.findall(r'HYPERLINK\s+"([^"]{3,500})"', source))
-    return document
-
-
-def read_html(data: bytes) -> Document:
-    """The lines of an HTML page, without scripts and styles. Raises ParseError (no_text)."""
-    reader = _Reader()
-    reader.feed(decode(data))
-    reader.close()
-    reader.flush()
-    if not reader.lines:
-        raise ParseError(ParseCode.NO_TEXT)
-    return Document("HTML", reader.lines, links=reader.links)
 
 
 def text_document(text: str, format_name: str) -> Document:
@@ -125,64 +98,3 @@ def _checked(text: str) -> str:
     if strange > max(5, 0.05 * len(sample)):
         raise ParseError(ParseCode.NOT_TEXT)
     return text
-
-
-_BLOCKS = words_of(
-    """p div section article header footer main aside nav ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 br hr
-    address blockquote pre figure form fieldset body title"""
-)
-_HIDDEN = words_of("script style template noscript svg head")
-_VOID = words_of("br hr img input meta link area base col embed source track wbr")
-
-
-class _Reader(HTMLParser):
-    """Collects the visible text of a page as lines."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[Line] = []
-        self.links: list[str] = []
-        self._parts: list[str] = []
-        self._hidden = 0
-        self._level = 0
-        self._bold = False
-        self._item = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN:
-            self._hidden += 1
-        if tag in _BLOCKS:
-            self.flush()
-        if tag in {"td", "th"}:
-            self._parts.append("\t")
-        if tag == "li":
-            self._item = True
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self._level = min(6, max(1, int(tag[1])))
-        if tag in {"b", "strong"} and not "".join(self._parts).strip():
-            self._bold = True
-        if tag == "a" and (target := dict(attrs).get("href")):
-            self.links.append(target)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN and self._hidden:
-            self._hidden -= 1
-        if tag in _BLOCKS and tag not in _VOID:
-            self.flush()
-            self._level = 0
-            self._item = False
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self._parts.append(re.sub(r"\s+", " ", data))
-
-    def flush(self) -> None:
-        """Ends the line that is being collected."""
-        row = "".join(self._parts).strip()
-        self._parts = []
-        line = make_line(
-            row.split("\t"), level=self._level, bold=self._bold or self._level > 0, bullet=self._item, gap=0.5
-        )
-        self._bold = False
-        if line is not None and len(self.lines) < _MAX_LINES:
-            self.lines.append(line)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ats_core.parser.hidden import TINY, WHITE, Colour, Reason, hides
+from ats_core.parser.xmltree import local, value_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -60,20 +61,6 @@ class Look:
             ):
                 look = replace(look, size=1.0)
         return look
-
-
-def local(element: Element) -> str:
-    """The element's name without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def value_of(element: Element, name: str) -> str:
-    """The attribute of this name in whichever namespace; "" if there is none."""
-    for key, value in element.items():
-        if key.rpartition("}")[2] == name:
-            return value
-    return ""
 
 
 def _number(element: Element, name: str) -> float:

@@ -58,7 +58,6 @@ def warm_up() -> None:
     import legacy_doc  # noqa: F401
     import phonenumbers
     import pypdfium2  # noqa: F401
-    import striprtf.striprtf  # noqa: F401
 
     import ats_core.parser.doc
     import ats_core.parser.docx

@@ -108,6 +108,36 @@ def raw_docx(body: str, **parts: str) -> bytes:
     return out.getvalue()
 
 
+_ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
+    for name, urn in (
+        ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+    )
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+
+
+def open_document(body: str, styles: str = "", *, header: str = "", flat: bool = False) -> bytes:
+    """An ODT with this XML inside office:text; `styles` are automatic, `header` stands in its page style."""
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    master = (
+        f"<office:master-styles><style:master-page><style:header>{header}</style:header></style:master-page>"
+        "</office:master-styles>"
+    )
+    if flat:
+        parts = automatic + master + text
+        return f'<?xml version="1.0"?><office:document {_ODF}>{parts}</office:document>'.encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("styles.xml", f"<office:document-styles {_ODF}>{master}</office:document-styles>")
+        archive.writestr(
+            "content.xml", f"<office:document-content {_ODF}>{automatic}{text}</office:document-content>"
+        )
+    return out.getvalue()
+
+
 def paragraph(text: str) -> str:
     """A w:p with one run."""
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"

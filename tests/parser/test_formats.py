@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ats_core.parser import ParseCode, ParsedResume, ParseError, parse_resume
 from ats_core.parser.failure import MAX_BYTES
-from tests.parser.builders import TYPES, drawn_pdf, paragraph, parsed, raw_docx, typst_pdf
+from tests.parser.builders import TYPES, drawn_pdf, open_document, paragraph, parsed, raw_docx, typst_pdf
 
 TEXT = """Orla Fennimore
 Project Manager
@@ -55,9 +55,15 @@ def name_of(resume: ParsedResume) -> str:
     return f"{contact.first_name} {contact.last_name}"
 
 
+ODT_ROWS = "".join(f"<text:p>{row}</text:p>" for row in TEXT.splitlines())
+
+
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
+        (open_document(ODT_ROWS), "cv.odt", "ODT"),
+        (open_document(ODT_ROWS), "cv.docx", "ODT"),
+        (open_document(ODT_ROWS, flat=True), "cv.xml", "ODT"),
         (TEXT.encode(), "cv.txt", "TXT"),
         (TEXT.encode("utf-16"), "cv.txt", "TXT"),
         (TEXT.encode("utf-16-le"), "cv.txt", "TXT"),
@@ -82,6 +88,45 @@ def test_accents_survive_each_encoding(encoding: str) -> None:
     text = "Hélène Müßig-Peña\nhelene@post.example\n\nFORMATION\n\nLicence de français, Université de Nîmes\n"
     resume = parse_resume(text.encode(encoding), "cv.txt")
     assert name_of(resume) == "Hélène Müßig-Peña"
+
+
+def test_an_open_document_is_read_with_header_table_list_and_headings() -> None:
+    body = (
+        "<text:p>orla@post.example"
+        "<text:note><text:note-body><text:p>at home</text:p></text:note-body></text:note>"
+        '<draw:frame><draw:text-box><text:p><text:a xlink:href="https://linkedin.com/in/orla">Site</text:a></text:p>'
+        "</draw:text-box></draw:frame></text:p>"
+        '<text:h text:outline-level="2">Work<text:s/>Experience</text:h>'
+        "<table:table><table:table-row><table:table-cell><text:p>2018 - 2020</text:p></table:table-cell>"
+        "<table:table-cell><text:p>Clerk</text:p><text:p>Quillfeather Ltd</text:p></table:table-cell>"
+        "</table:table-row></table:table>"
+        "<text:p>Skills</text:p><text:list><text:list-item><text:p>Python</text:p></text:list-item></text:list>"
+        "<text:tracked-changes><text:deletion><text:p>Haskell</text:p></text:deletion></text:tracked-changes>"
+    )
+    resume = parse_resume(open_document(body, header="<text:p>Orla Fennimore</text:p>"))
+    assert name_of(resume) == "Orla Fennimore"
+    job = resume.candidate_data.work_history[0]
+    assert (job.title, job.company, job.start_date) == ("Clerk", "Quillfeather Ltd", "2018")
+    assert resume.candidate_data.skills == ("Python",)
+    assert resume.candidate_data.contact_info.linkedin_url == "https://www.linkedin.com/in/orla"
+    assert "Haskell" not in resume.text
+    assert resume.text.startswith("Orla Fennimore\norla@post.example\nat home\nSite\n")
+
+
+def test_rtf_letters_of_other_code_pages_and_a_name_in_the_header_are_read() -> None:
+    source = (
+        r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset238 Arial CE;}}"
+        + r"{\header\b J\u233?r\'f4me {\f1\'a3ubi\'f1ski}\par}".join(["", "", ""])
+        + r'{\*\generator Secret;}{\field{\*\fldinst HYPERLINK "https://www.linkedin.com/in/jerome"}'
+        r"{\fldrslt Profile}}\par jerome@post.example\par {\pict\bin4 {{{{}x\u8211\'96 "
+        r"\u-10179?\u-8704?\par}"
+    )
+    resume = parse_resume(source.encode(), "cv.rtf")
+    assert name_of(resume) == "Jérôme Łubiński"
+    assert resume.text.count("Łubiński") == 1
+    assert resume.text.endswith("x– \U0001f600")
+    assert "Secret" not in resume.text
+    assert resume.candidate_data.contact_info.linkedin_url == "https://www.linkedin.com/in/jerome"
 
 
 def test_refusals_have_codes() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ats_core.parser import ParsedResume, parse_resume
 from ats_core.parser.hidden import contrast, hides, smuggled
-from tests.parser.builders import W, painted_pdf, paragraph, parsed, raw_docx, shown
+from tests.parser.builders import W, open_document, painted_pdf, paragraph, parsed, raw_docx, shown
 
 ROWS = (
     "Orla Fennimore", "orla.fennimore@post.example", "WORK EXPERIENCE",
@@ -205,6 +205,124 @@ WHITE_RUN = f'<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>{TRICK}</w:
 def test_word_text_that_people_can_read_stays(resume: ParsedResume) -> None:
     assert resume.hidden_text == ()
     assert TRICK in resume.text
+
+
+def page(trick: str, style: str = "") -> ParsedResume:
+    """A web page with the trick after the visible rows."""
+    rows = "".join(f"<p>{row}</p>" for row in ROWS)
+    return parse_resume(f"<html><head><style>{style}</style><body>{rows}{trick}".encode(), "cv.html")
+
+
+@pytest.mark.parametrize(
+    ("reason", "resume"),
+    [
+        ("marked", page(f'<p style="display: none">{TRICK}</p>')),
+        ("marked", page(f"<div hidden><p>{TRICK}</p></div>")),
+        ("marked", page(f'<p class="x y">{TRICK}</p>', "p.y { visibility: hidden }")),
+        ("marked", page(f'<div id="d"><b>{TRICK}</b></div>', "#d > b, i { display:none !important; }")),
+        ("background", page(f'<p style="color:#fff">{TRICK}</p>')),
+        ("background", page(f'<p style="color: rgb(255, 255, 255)">{TRICK}</p>')),
+        (
+            "background",
+            page(f'<div style="background:#203040"><span style="color:#213040">{TRICK}</span></div>'),
+        ),
+        ("background", page(f'<p style="opacity:0">{TRICK}</p>')),
+        ("background", page(f'<font color="white">{TRICK}</font>')),
+        ("tiny", page(f'<p style="font-size:1px">{TRICK}</p>')),
+        ("tiny", page(f'<p style="font-size:0">{TRICK}</p>')),
+        ("off_page", page(f'<p style="position:absolute;left:-9999px">{TRICK}</p>')),
+        ("off_page", page(f'<p style="text-indent:-5000px">{TRICK}</p>')),
+        ("clipped", page(f'<div style="height:0;overflow:hidden">{TRICK}</div>')),
+    ],
+)
+def test_text_that_a_browser_does_not_show_is_left_out(reason: str, resume: ParsedResume) -> None:
+    check_hidden(resume, reason)
+    assert resume.candidate_data == page("").candidate_data
+    assert resume.text == page("").text
+
+
+@pytest.mark.parametrize(
+    "resume",
+    [
+        page(f'<div style="background:navy"><p style="color:white">{TRICK}</p></div>'),
+        page(f'<div class="side"><p>{TRICK}</p></div>', ".side { background: #123; color: #fff }"),
+        page(f'<p class="a">{TRICK}</p>', "@media print { .a { display: none } } .a:hover { display: none }"),
+        page(f'<p style="color:#fff;background:linear-gradient(red, blue)">{TRICK}</p>'),
+        page(f'<p style="display:none">x<div>{TRICK}</div>'),
+        page(f'<p style="font-size:.6em">{TRICK}</p>'),
+    ],
+    ids=["navy", "class", "print", "gradient", "closed by a block", "small"],
+)
+def test_text_that_a_browser_shows_stays(resume: ParsedResume) -> None:
+    assert resume.hidden_text == ()
+    assert TRICK in resume.text
+
+
+def rtf(trick: str) -> ParsedResume:
+    """An RTF with the trick after the visible rows; colour 1 is white, 2 navy, 3 black."""
+    colours = r"{\colortbl;\red255\green255\blue255;\red0\green0\blue96;\red0\green0\blue0;}"
+    rows = "".join(rf"{row}\par " for row in ROWS)
+    return parse_resume((r"{\rtf1\ansi " + colours + r"\fs22 " + rows + trick + r"\par}").encode(), "cv.rtf")
+
+
+@pytest.mark.parametrize(
+    ("reason", "trick"),
+    [
+        ("marked", rf"{{\v {TRICK}}}"),
+        ("marked", rf"\v {TRICK}\v0 "),
+        ("background", rf"{{\cf1 {TRICK}}}"),
+        ("background", rf"{{\cf2\highlight2 {TRICK}}}"),
+        ("tiny", rf"{{\fs2 {TRICK}}}"),
+    ],
+)
+def test_rtf_text_that_nobody_sees_is_left_out(reason: str, trick: str) -> None:
+    check_hidden(rtf(trick), reason)
+    assert rtf(trick).candidate_data == rtf("").candidate_data
+    assert rtf(trick).text == rtf("").text
+
+
+@pytest.mark.parametrize(
+    "trick", [rf"{{\cf1\highlight2 {TRICK}}}", rf"{{\v\v0\fs10 {TRICK}}}", rf"{{\cf3 {TRICK}}}"]
+)
+def test_rtf_text_that_people_can_read_stays(trick: str) -> None:
+    assert rtf(trick).hidden_text == ()
+    assert TRICK in rtf(trick).text
+
+
+def odt(style: str = "", trick: str = "") -> ParsedResume:
+    """An ODT with the trick in text of these properties after the visible rows."""
+    rows = "".join(f"<text:p>{row}</text:p>" for row in ROWS)
+    sheet = f'<style:style style:name="T" style:family="text"><style:text-properties {style}/></style:style>'
+    trick = trick or f'<text:p><text:span text:style-name="T">{TRICK}</text:span></text:p>'
+    return parse_resume(open_document(rows + trick, sheet), "cv.odt")
+
+
+@pytest.mark.parametrize(
+    ("reason", "resume"),
+    [
+        ("marked", odt('text:display="none"')),
+        ("background", odt('fo:color="#ffffff"')),
+        ("background", odt('fo:color="#101010" fo:background-color="#101010"')),
+        ("tiny", odt('fo:font-size="1pt"')),
+        ("marked", odt(trick=f'<text:section text:display="none"><text:p>{TRICK}</text:p></text:section>')),
+        ("off_page", odt(trick=f'<text:p><draw:frame svg:x="-90cm"><draw:text-box><text:p>{TRICK}</text:p>'
+                               "</draw:text-box></draw:frame></text:p>")),
+    ],
+)  # fmt: skip
+def test_open_document_text_that_nobody_sees_is_left_out(reason: str, resume: ParsedResume) -> None:
+    check_hidden(resume, reason)
+    assert resume.candidate_data == odt(trick="<text:p/>").candidate_data
+    assert resume.text == odt(trick="<text:p/>").text
+
+
+def test_open_document_text_that_people_can_read_stays() -> None:
+    for style in (
+        'fo:color="#ffffff" fo:background-color="#000080"',
+        'fo:font-size="6pt"',
+        'text:display="true"',
+    ):
+        assert odt(style).hidden_text == ()
+        assert TRICK in odt(style).text
 
 
 def tagged(text: str) -> str:

@@ -61,7 +61,7 @@ def test_a_hostile_document_fails_alone(pool: ParserPool, order: str, code: Pars
 
 
 def test_a_sleeping_parse_is_ended_by_the_clock() -> None:
-    with ParserPool(workers=1, wall_s=0.3, parse=behave) as pool:
+    with ParserPool(workers=1, wall_s=1.5, parse=behave) as pool:
         assert code_of(pool, "sleep") is ParseCode.PARSER_TIMEOUT
         assert pool.parse(GOOD)["candidate_data"]["contact_info"]["last_name"] == "Fennimore"
 

@@ -147,7 +147,7 @@ def test_importing_the_parser_loads_nothing_heavy() -> None:
     script = (
         "import sys; import ats_core.parser, ats_core.parser.pool;"
         "heavy = {'pypdfium2', 'pypdf', 'phonenumbers', 'doc2docx', "
-        "'legacy_doc', 'striprtf', 'sqlalchemy', 'fastapi'};"
+        "'legacy_doc', 'sqlalchemy', 'fastapi'};"
         "print(sorted(heavy & set(sys.modules)));"
         "own = {name for name in sys.modules if name.startswith('ats_core.')};"
         "print(sorted(name for name in own if name.split('.')[1] not in {'parser', 'language', 'taxonomy'}))"
