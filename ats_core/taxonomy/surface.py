@@ -9,7 +9,10 @@ import unicodedata
 _DROP = {ord(c): None for c in " .-_/\\'’`´,;:()[]{}\"“”«»*·•|!?~^=<>@%$€£\t\r\n®™©–—‐‑\u00ad\u00a0"}
 _DROP_ASCII = _DROP | {ord("&"): "and"}
 
-TOKEN = re.compile(r"(?:(?<!\w)\.(?=net\b))?[^\W_]+[+#]*", re.IGNORECASE)
+# Initials joined by "&" are one word (R&D, S&OP).
+TOKEN = re.compile(
+    r"(?<!\w)[^\W\d_]{1,3}(?:&[^\W\d_]{1,3})+(?!\w)|(?:(?<!\w)\.(?=net\b))?[^\W_]+[+#]*", re.IGNORECASE
+)
 _VERSION = re.compile(r"(?:(?<=[^\W\d])|(?<=[+#]))[\s.-]*v?\d+(?:\.[\dx]+)*\+?$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 
