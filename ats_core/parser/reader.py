@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ats_core.parser.document import MAX_LINES, Document, bounded
 from ats_core.parser.failure import ParseCode, ParseError
+from ats_core.parser.hidden import Concealed, warnings_of
+from ats_core.parser.instructions import without_instructions
 from ats_core.parser.sniff import PICTURES, sniff
 
 
@@ -22,7 +24,11 @@ def read_document(data: bytes, filename: str | None, *, ocr: bool = False) -> Do
         raise ParseError(ParseCode.CORRUPT_FILE) from error
     if len(document.lines) > MAX_LINES:
         document.warnings.append(f"Only the first {MAX_LINES} lines were read.")
-    document.lines = bounded(document.lines)
+    concealed = Concealed()
+    document.lines = without_instructions(bounded(document.lines), concealed)
+    if concealed.found:
+        document.warnings.extend(warnings_of(concealed.found))
+        document.hidden.extend(concealed.found)
     document.number()
     return document
 
