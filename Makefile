@@ -52,7 +52,7 @@ docs: $(VENV)/.installed-dev  ## Make the references anew and build the site int
 samples: $(VENV)/.installed-dev  ## Make the files of samples/ anew
 	$(BIN)/python -m ml.samples
 
-train-parser: $(VENV)/.installed-dev  ## Make the parser's weights anew from 3,000 made résumés (needs the extra "train")
+train-parser: $(VENV)/.installed-dev  ## Make the parser's weights anew from 3,000 made résumés
 	$(BIN)/python -m ml.parser.train --count 3000
 
 clean:  ## Remove what was built (not the data of the demo)
