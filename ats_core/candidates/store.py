@@ -74,6 +74,19 @@ _BY_EMAIL = _CANDIDATE.join(candidate_emails, candidate_emails.c.candidate_id ==
     candidate_emails.c.email_normalised == bindparam("key"), candidate_emails.c.deleted_at.is_(None), ALIVE
 )
 
+_BIGINT = stored_files.c.size_bytes.type
+# Made once: building a statement anew for each file costs an import more than running it.
+_ADD = insert(candidates)
+_REGISTER = upsert(stored_files).on_conflict_do_nothing()
+_ATTACH = (
+    upsert(candidate_attachments)
+    .values(file_id=file_id_of(bindparam("of_sha256", type_=Text)))
+    .on_conflict_do_nothing()
+)
+# Taken out of a subquery in order: a bare SELECT may take the locks in any order.
+_IN_ORDER = select(func.unnest(bindparam("numbers", type_=ARRAY(_BIGINT))).label("n")).subquery()
+_LOCK_ALL = select(func.pg_advisory_xact_lock(_IN_ORDER.c.n))
+
 
 class CandidateStore:
     def __init__(self, work: Work) -> None:
@@ -134,13 +147,11 @@ class CandidateStore:
         """
         numbers = sorted({_lock_number(key) for key in keys})
         if numbers:
-            # A subquery with ORDER BY, because a bare SELECT may take the locks in any order.
-            ordered = select(func.unnest(bindparam("numbers", numbers, ARRAY(_BIGINT))).label("n")).subquery()
-            self.work.execute(select(func.pg_advisory_xact_lock(ordered.c.n)))
+            self.work.execute(_LOCK_ALL, {"numbers": numbers})
 
     def add(self, values: dict[str, Any]) -> UUID:
         key: UUID = values.get("id") or uuid7()
-        self.work.later(insert(candidates).values(**{**values, "id": key}))
+        self.work.later(_ADD, {**values, "id": key})
         return key
 
     def change(self, candidate_id: UUID, values: dict[str, Any], now: datetime) -> None:
@@ -296,25 +307,22 @@ class CandidateStore:
     def register_file(self, sha256: str, size: int, media_type: str) -> None:
         """Makes the row of the file with that content, if it is new."""
         self.work.later(
-            upsert(stored_files)
-            .values(id=uuid7(), sha256=sha256, size_bytes=size, media_type=media_type, storage_key=sha256)
-            .on_conflict_do_nothing()
-        )
+            _REGISTER,
+            {
+                "id": uuid7(), "sha256": sha256, "size_bytes": size, "media_type": media_type,
+                "storage_key": sha256,
+            },
+        )  # fmt: skip
 
     def attach(self, candidate_id: UUID, sha256: str, filename: str, kind: str, now: datetime) -> None:
         """Hangs the file on the candidate; nothing if it hangs there already."""
         self.work.later(
-            upsert(candidate_attachments)
-            .values(
-                id=uuid7(),
-                candidate_id=candidate_id,
-                file_id=file_id_of(sha256),
-                filename=filename[-255:],
-                kind=kind,
-                created_at=now,
-            )
-            .on_conflict_do_nothing()
-        )
+            _ATTACH,
+            {
+                "id": uuid7(), "candidate_id": candidate_id, "of_sha256": sha256,
+                "filename": filename[-255:], "kind": kind, "created_at": now,
+            },
+        )  # fmt: skip
 
     def attachments(self, candidate_id: UUID, attachment_id: UUID | None = None) -> list[Attachment]:
         """The candidate's files (or that one), oldest first."""
@@ -344,9 +352,6 @@ class CandidateStore:
             .values(deleted_at=now)
         )
         return done.rowcount == 1
-
-
-_BIGINT = stored_files.c.size_bytes.type
 
 
 def _lock_number(key: str) -> int:

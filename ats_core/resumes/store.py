@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, Text, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from ats_core.candidates.store import ALIVE
@@ -69,9 +69,7 @@ class ResumeStore:
 
     def add(self, values: dict[str, Any]) -> None:
         """Keeps what was parsed of a file, or why it was not."""
-        self.work.later(
-            insert(parsed_resumes).values(id=uuid7(), file_id=file_id_of(values["sha256"]), **values)
-        )
+        self.work.later(_ADD, {**values, "id": uuid7(), "of_sha256": values["sha256"]})
 
     def move(self, from_id: UUID, to_id: UUID) -> None:
         """Hands the résumés of one candidate to another; scores made from them are made anew."""
@@ -150,7 +148,7 @@ class ResumeStore:
 
     def attempt(self, values: dict[str, Any]) -> None:
         """Puts on record how a parse went."""
-        self.work.later(insert(parse_attempts).values(id=uuid7(), **values))
+        self.work.later(_ATTEMPT, {**values, "id": uuid7()})
 
     def statistics(self, since: datetime) -> ParseStatistics:
         """How the parses since then went."""
@@ -189,6 +187,11 @@ class ResumeStore:
 
     def forget_attempts(self, before: datetime) -> None:
         self.work.execute(delete(parse_attempts).where(parse_attempts.c.created_at < before))
+
+
+# Made once: building a statement anew for each file costs an import more than running it.
+_ADD = insert(parsed_resumes).values(file_id=file_id_of(bindparam("of_sha256", type_=Text)))
+_ATTEMPT = insert(parse_attempts)
 
 
 def document(

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, func, literal, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Table,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 
 from ats_core.paging import TOTAL_CAP, Window
 from ats_core.store.tables import stored_files
@@ -27,6 +37,6 @@ def capped_count(work: Work, table: Any, *conditions: ColumnElement[bool]) -> tu
     return min(found, TOTAL_CAP), found > TOTAL_CAP
 
 
-def file_id_of(sha256: str) -> ScalarSelect[Any]:
+def file_id_of(sha256: str | BindParameter[str]) -> ScalarSelect[Any]:
     """The id of the file with that content, as an expression: no round trip to learn it."""
     return select(stored_files.c.id).where(stored_files.c.sha256 == sha256).scalar_subquery()
