@@ -42,19 +42,17 @@ def reparse(
     What a person has put right (ats review) or edited by hand stays as it is. A résumé that this version
     can't read keeps what was read before.
     """
-    from ats_sdk.reparsing import reparse as parse_again
-
     count = workers or settings(workers=workers).parser_workers
     with ats(workers=workers) as opened:
         who = candidate_id(opened, candidate) if candidate else None
-        found = list(parse_again(opened, candidate_id=who, outdated=not every, workers=count))
+        found = list(opened.reparse(candidate_id=who, outdated=not every, workers=count))
         changed = [r for r in found if r.changes or r.error]
         _show(changed, len(found))
         if plan or not found:
             return
         confirm(f"Keep what is read now of {len(found)} résumés?", yes)
         done = 0
-        for result in parse_again(opened, candidate_id=who, outdated=not every, apply=True, workers=count):
+        for result in opened.reparse(candidate_id=who, outdated=not every, apply=True, workers=count):
             done += result.applied
         say(f"{done} of {len(found)} parsed anew.")
         if done < len(found):

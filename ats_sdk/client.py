@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,14 +12,18 @@ from ats_core.candidates.service import CandidateService
 from ats_core.identity.service import IdentityService
 from ats_core.imports.service import ImportService
 from ats_core.jobs.service import JobService
+from ats_core.matching.models import ModelService
 from ats_core.matching.service import MatchingService
 from ats_core.operations import Send, through
 from ats_core.resumes.service import ResumeService
 from ats_core.settings import Settings
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     import httpx
 
+    from ats_core.resumes.model import Reparse
     from ats_core.runtime import Runtime
     from ats_sdk.importing import ImportReport, OnFile, PlanReport
 
@@ -35,6 +39,7 @@ class Ats:
         self.imports = through(ImportService, send)
         self.resumes = through(ResumeService, send)
         self.matching = through(MatchingService, send)
+        self.models = through(ModelService, send)
         self.auth = through(IdentityService, send)
 
     @classmethod
@@ -118,6 +123,22 @@ class Ats:
         from ats_sdk.importing import plan
 
         return plan(self, paths, job=job, workers=workers, on_total=on_total)
+
+    def reparse(
+        self,
+        *,
+        candidate_id: UUID | None = None,
+        outdated: bool = True,
+        apply: bool = False,
+        workers: int = 2,
+    ) -> Iterator[Reparse]:
+        """What parsing kept résumés again changes, one by one; with `apply` the changes are kept.
+
+        `outdated` leaves out those that this version of the parser has read. See docs/resumes.md.
+        """
+        from ats_sdk.reparsing import reparse
+
+        return reparse(self, candidate_id=candidate_id, outdated=outdated, apply=apply, workers=workers)
 
     def close(self) -> None:
         self._close()

@@ -22,7 +22,6 @@ from ats_core.runtime import Runtime
 from ats_core.store.engine import make_engine
 from ats_sdk import Ats
 from ats_sdk.correcting import corrections as typed
-from ats_sdk.reparsing import reparse
 
 Cv = Callable[..., bytes]
 
@@ -150,18 +149,18 @@ def test_a_candidate_that_a_person_has_edited_keeps_the_edit(local: Ats, cv: Cv)
 def test_reparse_shows_first_and_changes_then(ats: Ats, runtime: Runtime, cv: Cv) -> None:
     (resume,) = imported(ats, cv())
     as_read_by_an_older_parser(runtime, work_history__0__title="Wrong Title")
-    (plan,) = reparse(ats)
+    (plan,) = ats.reparse()
     assert [(c.path, c.before, c.after, c.kept) for c in plan.changes] == [
         ("work_history[0].title", "Wrong Title", "Software Engineer", False)
     ]
     assert (plan.from_version, plan.applied) == ("0.9", False)
     assert ats.resumes.get(resume.id).candidate_data.work_history[0].title == "Wrong Title"
-    (done,) = reparse(ats, apply=True)
+    (done,) = ats.reparse(apply=True)
     assert done.applied
     assert ats.resumes.get(resume.id).candidate_data.work_history[0].title == "Software Engineer"
     assert ats.candidates.get(resume.candidate_id).current_title == "Software Engineer"
-    assert list(reparse(ats)) == []  # nothing is outdated any more
-    (same,) = reparse(ats, outdated=False)
+    assert list(ats.reparse()) == []  # nothing is outdated any more
+    (same,) = ats.reparse(outdated=False)
     assert same.changes == []
 
 
@@ -176,11 +175,11 @@ def test_no_reparse_goes_over_a_correction(local: Ats, runtime: Runtime, cv: Cv)
     as_read_by_an_older_parser(
         runtime, contact_info__last_name="X", work_history__0__title="Y", contact_info__location="Z"
     )
-    (plan,) = reparse(local)
+    (plan,) = local.reparse()
     assert {c.path: c.kept for c in plan.changes} == {
         "contact_info.last_name": True, "contact_info.location": False, "work_history[0].title": True,
     }  # fmt: skip
-    (done,) = reparse(local, apply=True)
+    (done,) = local.reparse(apply=True)
     assert done.applied
     person = local.candidates.get(resume.candidate_id)
     assert (person.last_name, person.current_title, person.location) == (
@@ -199,7 +198,7 @@ def test_a_file_that_can_not_be_read_any_more_keeps_what_was_read(
     (resume,) = imported(local, cv())
     as_read_by_an_older_parser(runtime, contact_info__location="Braga")
     runtime.files.path(resume.sha256).write_bytes(b"%PDF-1.4 damaged")
-    (done,) = reparse(local, apply=True)
+    (done,) = local.reparse(apply=True)
     assert done.error is not None
     assert done.error.code == "corrupt_file"
     assert not done.applied
