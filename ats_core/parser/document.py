@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ats_core.parser.model import HiddenText
+
+if TYPE_CHECKING:
+    from ats_core.parser.profile import Profile
 
 Box = tuple[float, float, float, float]
 
@@ -155,6 +159,7 @@ class Document:
     order_confidence: float = 1.0
     text: str = ""
     hidden: list[HiddenText] = field(default_factory=list)
+    profile: Profile | None = None  # the machine-readable résumé that the document is, or holds
 
     def number(self) -> None:
         """Joins the lines to `text` and tells every line where it starts in it."""

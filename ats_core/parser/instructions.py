@@ -279,7 +279,9 @@ def _cut(line: Line, spans: list[tuple[int, int]], concealed: Concealed) -> Line
     """The line without the spans of its text; None if nothing is left."""
     for start, end in spans:
         concealed.note(Reason.INSTRUCTIONS, line.text[start:end], line.page, _frame(line))
-    cells, boxes, at = [], [], 0
+    cells: list[str] = []
+    boxes: list[Box] = []
+    at = 0
     for index, cell in enumerate(line.cells):
         rest = _outside(cell, [(start - at, end - at) for start, end in spans])
         at += len(cell) + 1

@@ -52,6 +52,14 @@ def _read(kind: str, data: bytes, ocr: bool) -> Document:
         from ats_core.parser.doc import read_doc
 
         return read_doc(data)
+    if kind == "XML":
+        from ats_core.parser.europass import read_europass
+
+        return read_europass(data)
+    if kind == "JSON":
+        from ats_core.parser.jsonresume import read_json
+
+        return read_json(data)
     if kind == "RTF":
         from ats_core.parser.rtf import read_rtf
 

@@ -39,6 +39,7 @@ from ats_core.parser.model import (
 )  # fmt: skip
 from ats_core.parser.names import find_name, part_name
 from ats_core.parser.places import place_score
+from ats_core.parser.profile import EXACT, use_profile
 from ats_core.parser.reader import read_document
 from ats_core.parser.sections import Section, of_kind, split_sections
 from ats_core.parser.skills import find_certifications, find_languages, find_skills
@@ -111,6 +112,8 @@ class Draft:
         self.skills = [skill for skill in skills if named is None or skill.found.line is not named]
         self.certifications = find_certifications(of_kind(sections, "certifications"))
         self.languages = find_languages(of_kind(sections, "languages"))
+        self.name_parts: tuple[str | None, str | None] | None = None
+        use_profile(self, region)
         self._receipts: dict[str, Receipt] = {}
         self._sure: dict[str, float] = {}
 
@@ -153,15 +156,19 @@ class Draft:
         return found.value
 
     def _calibrated(self, path: str, found: Found) -> Found:
-        return replace(found, confidence=self._sure.get(path, found.confidence))
+        return replace(found, confidence=self._confidence(path, found))
+
+    def _confidence(self, path: str, found: Found) -> float:
+        return found.confidence if found.by in EXACT else self._sure.get(path, found.confidence)
 
     def _mean(self, *parts: tuple[str, Found | None], absent: float) -> float:
         """The mean confidence of the parts of an entry; one that is missing counts as `absent`."""
-        sure = [absent if found is None else self._sure.get(path, found.confidence) for path, found in parts]
+        sure = [absent if found is None else self._confidence(path, found) for path, found in parts]
         return round(sum(sure) / len(sure), 3)
 
     def _contact(self) -> ContactInfo:
         first, last = part_name(self.name.value, self.language.code) if self.name else (None, None)
+        first, last = self.name_parts or (first, last)
         if self.name is not None:
             for key, value in (("first_name", first), ("last_name", last)):
                 if value is not None:

@@ -75,7 +75,8 @@ def _structured(head: bytes) -> str | None:
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<?xml") and not _XHTML.search(head):
         return "ODT" if b"office:document" in head else "XML"
-    if start[:1] == b"<" and _CV_ROOT.match(start):
+    typed = start[:9].upper() == b"<!DOCTYPE" and not _XHTML.search(head)
+    if start[:1] == b"<" and (typed or _CV_ROOT.match(start)):
         return "XML"
     return "JSON" if _JSON.match(start) else None
 
