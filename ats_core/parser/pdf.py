@@ -15,6 +15,7 @@ import re
 from typing import Any
 
 from ats_core.parser.document import Document, Line, make_line
+from ats_core.parser.embedded import embedded_profile
 from ats_core.parser.failure import MAX_PAGES, NO_OCR, ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
 from ats_core.parser.layout import Page, Segment, read_in_order
@@ -44,6 +45,7 @@ def read_pdf(data: bytes) -> Document:
         layers = b"/OCProperties" in data or b"/ObjStm" in data
         read = [_read_page(pdf, number, layers, concealed) for number in range(count)]
         pages = [page for page, _ in read]
+        profile = embedded_profile(pdf.raw)
         links = [link for number in range(count) for link in _links(pdf, number)] if count <= 10 else []
     except pypdfium2.PdfiumError as error:
         raise ParseError(ParseCode.CORRUPT_FILE) from error
@@ -59,7 +61,7 @@ def read_pdf(data: bytes) -> Document:
         warnings.append("The pages are pictures; their text comes from the text layer beneath, as it stands.")
     return Document(
         "PDF", lines, pages=count, links=links, warnings=warnings, order_confidence=order_confidence,
-        hidden=concealed.found,
+        hidden=concealed.found, profile=profile,
     )  # fmt: skip
 
 

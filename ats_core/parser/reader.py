@@ -30,6 +30,10 @@ def read_document(data: bytes, filename: str | None, *, ocr: bool = False) -> Do
         document.warnings.extend(warnings_of(concealed.found))
         document.hidden.extend(concealed.found)
     document.number()
+    if document.profile is not None and document.pages is not None:
+        from ats_core.parser.embedded import settle
+
+        settle(document)
     return document
 
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import Any
 
+import pypdf
 import typst
 
 from ats_core.parser import ParsedResume, parse_resume
@@ -160,3 +161,12 @@ def saved(document: Any) -> bytes:
 def parsed(text: str) -> ParsedResume:
     """The parse of a plain text résumé."""
     return parse_resume(text.encode(), "resume.txt")
+
+
+def with_attachment(pdf: bytes, name: str, content: bytes) -> bytes:
+    """The PDF with a file attached."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
+    writer.add_attachment(name, content)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ats_core.parser import ParseCode, ParsedResume, ParseError, parse_resume
+from tests.parser.builders import painted_pdf, shown, with_attachment
 from tests.parser.exports import CANDIDATE, JSON_RESUME, SKILLS_PASSPORT, json_resume
 
 
@@ -107,3 +108,72 @@ def test_orders_to_a_machine_inside_of_it_are_cut_out() -> None:
     tricked, plain = read(json_resume(work=work)), read(json_resume())
     assert tricked.candidate_data == plain.candidate_data
     assert [item.reason for item in tricked.hidden_text] == ["instructions"]
+
+
+PAGE = (
+    "Orla de Fennimore", "orla@post.example  +44 20 7946 0321", "Bath, United Kingdom", "WORK EXPERIENCE",
+    "March 2019 - present", "Project Manager", "Quillfeather Ltd", "Ran the office.", "2015 - February 2019",
+    "Clerk", "Mossgate plc", "EDUCATION", "BSc", "Mathematics", "University of Bath", "09/2011 - 06/2014",
+    "SKILLS", "Excel, Jira, Whistling", "LANGUAGES", "English",
+)  # fmt: skip
+
+
+def page(*rows: str) -> bytes:
+    return painted_pdf("".join(shown(60, 800 - 20 * at, row) for at, row in enumerate(rows)))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cv.json", json_resume()),
+        ("attachment.xml", SKILLS_PASSPORT.encode()),
+        ("cv.xml", CANDIDATE.encode()),
+    ],
+)
+def test_what_is_attached_wins_over_the_layout_where_the_pages_say_the_same(
+    name: str, content: bytes
+) -> None:
+    resume = read(with_attachment(page(*PAGE), name, content))
+    person = resume.candidate_data
+    assert resume.parsing_metadata.format == "PDF"
+    assert (person.contact_info.first_name, person.contact_info.last_name) == ("Orla", "de Fennimore")
+    assert person.contact_info.phone == "+442079460321"
+    assert [(job.title, job.company, job.start_date, job.end_date) for job in person.work_history] == [
+        ("Project Manager", "Quillfeather Ltd", "2019-03", None),
+        ("Clerk", "Mossgate plc", "2015", "2019-02"),
+    ]
+    assert person.education[0].field == "Mathematics"
+    assert set(person.skills) >= {"Microsoft Excel", "Jira", "Whistling"}
+    receipt = resume.receipts["work_history[1].company"]
+    assert (receipt.page, receipt.raw, receipt.confidence) == (1, "Mossgate plc", 0.99)
+    assert receipt.found_by in {"json-resume", "europass-xml"}
+    assert receipt.box is not None
+
+
+def test_attached_data_of_another_person_is_left_out_and_reported() -> None:
+    plain = read(page(*PAGE))
+    for change in ({"email": "other@post.example"}, {"firstName": "Nils", "name": "Nils de Fennimore"}):
+        content = json_resume(basics={**JSON_RESUME["basics"], **change})
+        tricked = read(with_attachment(page(*PAGE), "cv.json", content))
+        assert tricked.candidate_data == plain.candidate_data
+        assert [item.reason for item in tricked.hidden_text] == ["contradiction"]
+
+
+def test_attached_values_that_no_page_shows_are_left_out_and_reported() -> None:
+    extra = {"name": "Harrow Labs", "position": "Chief Scientist", "startDate": "2010", "endDate": "2014"}
+    content = json_resume(
+        work=[*JSON_RESUME["work"], extra], skills=[{"name": "Kubernetes"}, {"name": "Jira"}]
+    )
+    resume = read(with_attachment(page(*PAGE), "cv.json", content))
+    assert {item.excerpt for item in resume.hidden_text} == {
+        "Chief Scientist Harrow Labs", "Kubernetes", "PRINCE2 Practitioner",
+    }  # fmt: skip
+    assert "Kubernetes" not in resume.candidate_data.skills
+    assert "Harrow Labs" not in {job.company for job in resume.candidate_data.work_history}
+    assert "Mossgate plc" in {job.company for job in resume.candidate_data.work_history}
+
+
+def test_an_attachment_that_is_no_resume_or_broken_changes_nothing() -> None:
+    plain = read(page(*PAGE))
+    for content in (b'{"a": 1}', b"{", b"<x", b"", b"\x00" * 100, b"<?xml version='1.0'?><html/>"):
+        assert read(with_attachment(page(*PAGE), "cv.json", content)).candidate_data == plain.candidate_data
