@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ats_cli.criteria import match_criteria
 from ats_cli.output import Column, confirm, prints, say, show_list, show_one
 from ats_cli.session import ats
 
@@ -192,6 +193,9 @@ def delete(job: Ref, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do n
         confirm(f"Delete {found.requisition_number} {found.title}?", yes)
         opened.jobs.delete(job)
         say(f"Deleted {found.requisition_number}.")
+
+
+app.command("match-criteria")(match_criteria)
 
 
 def _from_file(path: str | None) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from ats_cli import failing, session
 COMMANDS: dict[str, tuple[str, str]] = {
     "import-resumes": ("ats_cli.import_resumes", "Import résumés from files, folders, globs and zip files."),
     "match": ("ats_cli.match", "Rank the candidates of a job, with reasons."),
-    "score": ("ats_cli.score", "Score one candidate for one job, with the parts of the score."),
+    "score": ("ats_cli.score", "Score one candidate for one job; replay stored scores."),
+    "model": ("ats_cli.model", "What the score has learned: refit, list, evaluate, promote, roll back."),
     "parse": ("ats_cli.parse", "Read résumés and print what they say; nothing is saved."),
     "job": ("ats_cli.job", "Jobs: create, list, show, update, delete."),
     "candidate": ("ats_cli.candidate", "Candidates: create, list, show, update, tags, notes, files."),

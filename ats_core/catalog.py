@@ -7,6 +7,7 @@ from ats_core.candidates.service import CandidateService
 from ats_core.identity.service import IdentityService
 from ats_core.imports.service import ImportService
 from ats_core.jobs.service import JobService
+from ats_core.matching.models import ModelService
 from ats_core.matching.service import MatchingService
 from ats_core.operations import Operation, Service
 from ats_core.resumes.service import ResumeService
@@ -18,6 +19,7 @@ SERVICES: tuple[type[Service], ...] = (
     ImportService,
     ResumeService,
     MatchingService,
+    ModelService,
     IdentityService,
 )
 

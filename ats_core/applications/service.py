@@ -24,7 +24,7 @@ from ats_core.errors import NotFound, UnknownReference
 from ats_core.fields import Cursor, Limit, PageNumber, Remark, Short
 from ats_core.jobs.model import Job, JobRef, require_open_for_candidates
 from ats_core.jobs.service import require_version
-from ats_core.matching import scoring
+from ats_core.matching import learning, scoring
 from ats_core.operations import Service, operation
 from ats_core.paging import DEFAULT_LIMIT, listing, window
 
@@ -261,4 +261,9 @@ class ApplicationService(Service):
             from_stage=from_stage,
             to_stage=to_stage,
         )
-        return self._application(before.id)
+        after = self._application(before.id)
+        learning.remember_ending(
+            self.tx, before.job_id, before.candidate_id, kind, self.actor.id, self.now,
+            reason=after.rejection_reason, application_id=before.id,
+        )  # fmt: skip
+        return after

@@ -12,6 +12,7 @@ from math import nan
 from typing import NamedTuple
 
 BINS = 10
+CHANCE = 0.5  # AUC of a coin
 SMALLEST_GROUP = 0.02  # share of all below which a group's ratio may be left out (NYC LL 144 rules, 5-301)
 
 
@@ -116,9 +117,11 @@ def impact_ratios(scores: Sequence[float], groups: Sequence[str | None]) -> dict
 def worsened(new: Evaluation, old: Evaluation) -> list[str]:
     """Why `new` must not take the place of `old`, both on the same outcomes; nothing if it may.
 
-    AUC, calibration error and every impact ratio must be no worse.
+    AUC, calibration error and every impact ratio must be no worse, and the AUC better than chance.
     """
     reasons = []
+    if new.auc <= CHANCE:
+        reasons.append(f"AUC is {new.auc:.4f}, no better than chance.")
     if new.auc < old.auc:
         reasons.append(f"AUC falls from {old.auc:.4f} to {new.auc:.4f}.")
     if new.ece > old.ece:

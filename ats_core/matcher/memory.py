@@ -12,7 +12,7 @@ failure had not. Beyond REACH nothing is alike at all: the weight is 0, not smal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ats_core.matcher.features import NAMES
@@ -77,32 +77,38 @@ class Memory:
 
     outcomes: tuple[Outcome, ...] = ()
     version: int = 0
+    _by_job: dict[Any, list[tuple[Outcome, float]]] = field(default_factory=dict, compare=False, repr=False)
 
     def neighbours(self, pair: Imprint) -> tuple[tuple[Neighbour, int], ...]:
         """The outcomes that resemble `pair`, each with its label, in the order of their numbers."""
         found = []
-        for outcome in self.outcomes:
-            weight = round(outcome.weight * likeness(pair, outcome), 6)
+        for outcome, same_job in self._of_job(pair):
+            weight = round(outcome.weight * same_job * likeness(pair, outcome), 6)
             if weight > 0:
                 found.append((Neighbour(outcome=outcome.number, weight=weight), outcome.label))
         return tuple(found)
+
+    def _of_job(self, pair: Imprint) -> list[tuple[Outcome, float]]:
+        """The outcomes of jobs like the pair's, with how alike the jobs are; worked out once for each job."""
+        job = (pair.job_skills, pair.job_title)
+        if job not in self._by_job:
+            alike = ((o, job_likeness(pair, o.imprint)) for o in self.outcomes)
+            self._by_job[job] = [(o, same) for o, same in alike if same >= LEAST_ALIKE]
+        return self._by_job[job]
 
 
 NOTHING = Memory()
 
 
 def likeness(pair: Imprint, outcome: Outcome) -> float:
-    """0-1: how much `outcome` says about `pair`."""
+    """0-1: how much `outcome` says about `pair`, if both were of the same job."""
     past = outcome.imprint
-    same_job = job_likeness(pair, past)
-    if same_job < LEAST_ALIKE:
-        return 0.0
     careers = _career(pair.past, past.past)
     if careers < LEAST_ALIKE:
         return 0.0
     distance = _behind(pair, past) if outcome.label else _ahead(pair, past)
     near = max(0.0, 1 - (distance / REACH) ** 2)
-    return same_job * careers * near * near
+    return careers * near * near
 
 
 def _behind(pair: Imprint, success: Imprint) -> float:

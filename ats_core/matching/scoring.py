@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ats_core.candidates.model import Candidate
     from ats_core.jobs.model import Job
     from ats_core.matcher import JobCriteria, MatchResult, Profile
+    from ats_core.matching.model import Criteria, Origin
     from ats_core.store.transaction import Transaction
 
 
@@ -46,6 +47,40 @@ def criteria(job: Job) -> JobCriteria:
     return JobCriteria.model_validate(asked)
 
 
+def stated(job: Job) -> Criteria:
+    """The criteria in force, where each comes from, and what the job's text suggests."""
+    from ats_core.matcher import extract_criteria
+    from ats_core.matcher.place import is_remote
+    from ats_core.matching.model import Criteria, CriteriaChanges
+
+    used, told = criteria(job), extract_criteria(job.title, job.description)
+    entered: dict[str, Any] = {
+        "required_skills": job.required_skills,
+        "preferred_skills": job.preferred_skills,
+        "required_experience_months": job.required_experience_months,
+        "required_education": job.required_education,
+    }
+    names = list(entered)
+
+    def origin(name: str) -> Origin:
+        if entered[name] not in (None, []):
+            return "entered"
+        return "none" if getattr(used, name) in (None, ()) else "text"
+
+    return Criteria(
+        job_id=job.id,
+        requisition_number=job.requisition_number,
+        required_skills=list(used.required_skills),
+        preferred_skills=list(used.preferred_skills),
+        required_experience_months=used.required_experience_months,
+        required_education=used.required_education,
+        location=used.location,
+        remote=bool(used.remote) or is_remote(used.location),
+        origins={name: origin(name) for name in names},
+        suggested=CriteriaChanges.model_validate(told.model_dump(include=set(names))),
+    )
+
+
 def profile(candidate: Candidate) -> Profile:
     """What the matcher may know of `candidate`."""
     from ats_core.matcher import Profile
@@ -76,11 +111,13 @@ def profile(candidate: Candidate) -> Profile:
     )
 
 
-def score(job: Job, candidate: Candidate, now: datetime) -> MatchResult:
-    """How well `candidate` fits `job`, as of the day of `now`."""
+def score(tx: Transaction, job: Job, candidate: Candidate, now: datetime) -> MatchResult:
+    """How well `candidate` fits `job`, as of the day of `now`, with the model and the memory in force."""
     from ats_core.matcher import score as matcher_score
+    from ats_core.matching.learning import in_force
 
-    return matcher_score(criteria(job), profile(candidate), today=now.date())
+    model, memory = in_force(tx)
+    return matcher_score(criteria(job), profile(candidate), today=now.date(), model=model, memory=memory)
 
 
 def rescore(tx: Transaction, candidate: Candidate, now: datetime) -> None:
@@ -94,7 +131,7 @@ def rescore(tx: Transaction, candidate: Candidate, now: datetime) -> None:
 
 def keep_score(tx: Transaction, job: Job, candidate: Candidate, application_id: UUID, now: datetime) -> float:
     """Scores the pair, keeps the score with its explanation, and gives it back (0-100)."""
-    result = score(job, candidate, now)
+    result = score(tx, job, candidate, now)
     tx.matching.keep(job.id, candidate.id, application_id, result, now)
     tx.applications.set_score(application_id, result.match_score)
     return float(result.match_score)

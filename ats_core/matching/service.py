@@ -5,15 +5,32 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from ats_core.access import hiring_team
+from ats_core.access import hiring_team, recruiters
 from ats_core.applications.model import Application
 from ats_core.candidates.model import Candidate
 from ats_core.errors import NotFound
-from ats_core.jobs.model import Job, JobRef
-from ats_core.matching import scoring
-from ats_core.matching.model import Batch, BatchResult, CandidateIds, Match, RankedMatch, Ranking
+from ats_core.jobs.model import Job, JobChanges, JobRef
+from ats_core.jobs.service import JobService
+from ats_core.matching import learning, replaying, scoring
+from ats_core.matching.model import (
+    Batch,
+    BatchResult,
+    CandidateIds,
+    Criteria,
+    CriteriaChanges,
+    Difference,
+    Match,
+    RankedMatch,
+    Ranking,
+    Replay,
+    SkillMatch,
+    Training,
+    WhatIf,
+    WhyNot,
+)
+from ats_core.matching.outcomes import Told
 from ats_core.operations import Service, operation
 
 WhichStatus = Annotated[
@@ -31,11 +48,7 @@ class MatchingService(Service):
     @operation("POST", "/matching/score", allow=hiring_team, reads=True)
     def score(self, candidate_id: UUID, job_id: JobRef) -> Match:
         """The score of one candidate for one job, with its parts, strengths and gaps."""
-        job = self._job(job_id)
-        candidate = self.tx.candidates.get(candidate_id)
-        if candidate is None:
-            raise NotFound.of("candidate", candidate_id)
-        return Match(**self._match(job, candidate))
+        return Match(**self._match(self._job(job_id), self._candidate(candidate_id)))
 
     @operation("POST", "/matching/batch", allow=hiring_team, reads=True)
     def batch(self, job_id: JobRef, candidate_ids: CandidateIds) -> Batch:
@@ -49,6 +62,68 @@ class MatchingService(Service):
         results.sort(key=lambda r: (-r.match_score, r.candidate_id))
         return Batch(job_id=job.id, results=results)
 
+    @operation("POST", "/matching/train", allow=hiring_team)
+    def train(self, job_id: JobRef, hired_candidate_id: UUID, outcome: Told) -> Training:
+        """Writes down what became of a candidate, so that the scores of similar people change at once.
+
+        Hires, rejections with a reason and withdrawals are written down by themselves; this is for how
+        somebody has done since (`success`, `failure`), and for outcomes from elsewhere. The model itself is
+        learned anew by a refit.
+        """
+        changed = learning.remember(
+            self.tx, self._job(job_id), self._candidate(hired_candidate_id), outcome, self.actor.id, self.now
+        )
+        return Training(model_updated=changed)
+
+    @operation("POST", "/matching/why-not", allow=hiring_team, reads=True)
+    def why_not(self, job_id: JobRef, candidate_id: UUID, top: Top = 10) -> WhyNot:
+        """Why a candidate is not among the `top` of a job's active candidates, and what would change that.
+
+        Whoever has not applied is compared all the same.
+        """
+        from ats_core.matcher import score as matcher_score
+        from ats_core.matcher.whynot import smallest_changes
+
+        job, candidate = self._job(job_id), self._candidate(candidate_id)
+        asked = scoring.criteria(job)
+        model, memory = learning.in_force(self.tx)
+
+        def scored(profile: Any) -> Any:
+            return matcher_score(asked, profile, today=self.now.date(), model=model, memory=memory)
+
+        own = scoring.profile(candidate)
+        mine = scored(own)
+        others = (c for c in self._applicants(job, "active")[0] if c.id != candidate.id)
+        rivals = sorted((scored(scoring.profile(c)) for c in others), key=lambda r: -r.match_score)
+        last = rivals[min(top, len(rivals)) - 1] if rivals else mine
+        rank = 1 + sum(r.match_score > mine.match_score for r in rivals)
+        among = rank <= top
+        paths = [] if among else smallest_changes(asked, own, last.match_score, scored)
+        return WhyNot(
+            candidate_id=candidate.id,
+            candidate_name=candidate.full_name,
+            job_id=job.id,
+            top=top,
+            rank=rank,
+            total=len(rivals) + 1,
+            match_score=mine.match_score,
+            cut=last.match_score,
+            among=among,
+            terms=[
+                Difference(
+                    name=m.name,
+                    points=m.points,
+                    at_the_cut=c.points,
+                    difference=round(m.points - c.points, 2),
+                )
+                for m, c in zip(mine.parts, last.parts, strict=True)
+            ],
+            changes=[
+                WhatIf(changes=list(p.steps), match_score=p.score, reaches=p.score >= last.match_score)
+                for p in paths
+            ],
+        )
+
     @operation("GET", "/jobs/{job_id}/matches", allow=hiring_team)
     def rank(self, job_id: JobRef, top: Top = 20, status: WhichStatus = "active") -> Ranking:
         """The job's candidates, best first, each with reasons; ties go by candidate id.
@@ -56,12 +131,7 @@ class MatchingService(Service):
         The order is a help in reading. It hides nobody: `total` says how many there are.
         """
         job = self._job(job_id)
-        applications = {
-            a.candidate_id: a
-            for a in self.tx.applications.of_job(job.id)
-            if status in ("all", a.status.value)
-        }
-        candidates = self.tx.candidates.several(list(applications))
+        candidates, applications = self._applicants(job, status)
         scored = [(self._match(job, c), applications[c.id]) for c in candidates]
         scored.sort(key=lambda pair: (-pair[0]["match_score"], pair[0]["candidate_id"]))
         return Ranking(
@@ -72,23 +142,64 @@ class MatchingService(Service):
             matches=[_ranked(place, match, a) for place, (match, a) in enumerate(scored[:top], 1)],
         )
 
+    @operation("GET", "/jobs/{job_id}/match-criteria", allow=hiring_team)
+    def criteria(self, job_id: JobRef) -> Criteria:
+        """What matching takes the job to ask for, where each comes from, and what its text suggests."""
+        return scoring.stated(self._job(job_id))
+
+    @operation("PUT", "/jobs/{job_id}/match-criteria", allow=recruiters)
+    def set_criteria(self, job_id: JobRef, changes: CriteriaChanges, if_match: int | None = None) -> Criteria:
+        """Sets what the job asks for; fields that are not named stay as they are."""
+        named = {name: getattr(changes, name) for name in changes.model_fields_set}
+        self.other(JobService).update(job_id, JobChanges.model_validate(named), if_match)
+        return self.criteria(job_id)
+
+    @operation("GET", "/jobs/{job_id}/scores/replay", allow=hiring_team)
+    def replay(self, job_id: JobRef, candidate_id: UUID | None = None) -> Replay:
+        """The job's stored scores, each made again from what is kept of it, and whether it came out the same.
+
+        A score keeps its features, its terms, and the versions of model and memory that made it.
+        """
+        job = self._job(job_id)
+        scores = [replaying.again(self.tx, kept) for kept in self.tx.matching.kept(job.id, candidate_id)]
+        return Replay(job_id=job.id, total=len(scores), same=sum(s.same for s in scores), scores=scores)
+
+    def _applicants(self, job: Job, status: str) -> tuple[list[Candidate], dict[UUID, Application]]:
+        """The people behind the job's applications in that state, and each one's application."""
+        applications = {
+            a.candidate_id: a
+            for a in self.tx.applications.of_job(job.id)
+            if status in ("all", a.status.value)
+        }
+        return self.tx.candidates.several(list(applications)), applications
+
     def _job(self, ref: JobRef) -> Job:
         job = self.tx.jobs.get(ref)
         if job is None:
             raise NotFound.of("job", ref)
         return job
 
+    def _candidate(self, candidate_id: UUID) -> Candidate:
+        candidate = self.tx.candidates.get(candidate_id)
+        if candidate is None:
+            raise NotFound.of("candidate", candidate_id)
+        return candidate
+
     def _match(self, job: Job, candidate: Candidate) -> dict[str, Any]:
-        result = scoring.score(job, candidate, self.now).model_dump()
+        result = scoring.score(self.tx, job, candidate, self.now)
+        shown = _only(result.model_dump(), Match)
         return {
             "candidate_id": candidate.id,
             "candidate_name": candidate.full_name,
             "job_id": job.id,
-            **_only(result, Match),
+            **shown,
+            "skills": [_only(skill, SkillMatch) for skill in shown["skills"]],
+            "model_version": result.basis.model,
+            "memory_version": result.basis.memory,
         }
 
 
-def _only(values: dict[str, Any], model: type[Match] | type[BatchResult]) -> dict[str, Any]:
+def _only(values: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in model.model_fields}
 
 

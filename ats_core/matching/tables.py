@@ -1,18 +1,25 @@
-"""The table of match scores."""
+"""The tables of matching: scores, the outcomes that are learned from, the models that were learned."""
 
 from __future__ import annotations
 
+from sqlalchemy import BigInteger, Column, Identity
+
 from ats_core.store.schema import (
+    at_least,
     between,
+    check,
     decimal,
     index,
     is_object,
     json_object,
     moment,
     not_blank,
+    one_of,
     reference,
+    state,
     table,
     unique,
+    whole,
     words,
 )
 
@@ -38,3 +45,61 @@ match_scores = table(
     index("ix_match_scores_candidate", "candidate_id"),
     index("ix_match_scores_application", "application_id"),
 )
+
+match_outcomes = table(
+    "match_outcomes",
+    "What became of a pair, as matching learns from it; only added to, the newest of a pair counts",
+    Column(
+        "number",
+        BigInteger(),
+        Identity(always=True),
+        nullable=False,
+        comment="Order of the outcomes; the newest one is the version of the memory",
+    ),
+    reference("job_id", "jobs", "CASCADE", "The job"),
+    reference("candidate_id", "candidates", "CASCADE", "The candidate"),
+    reference("application_id", "applications", "SET NULL", "The application that ended", required=False),
+    words("outcome", 50, "What happened", required=True),
+    words("reason", 50, "Key of the reason for a rejection"),
+    whole("label", "1 a success, 0 a failure; null says nothing about the fit"),
+    decimal("weight", 4, 2, "How much it counts", required=True),
+    decimal("formula", 5, 2, "Score of the formula at that time, 0 to 100", required=True),
+    json_object("imprint", "Features, and ids of skills and words of titles to compare others with"),
+    reference("recorded_by", "users", "RESTRICT", "Who said so", required=False),
+    moment("occurred_at", "When it happened", now=True),
+    one_of("outcome", "hired", "rejected", "withdrawn", "success", "failure", "reopened"),
+    between("label", 0, 1),
+    between("weight", 0, 10),
+    between("formula", 0, 100),
+    is_object("imprint"),
+    unique("uq_match_outcomes_number", "number"),
+    index("ix_match_outcomes_pair", "job_id", "candidate_id", "number DESC"),
+    index("ix_match_outcomes_candidate", "candidate_id"),
+    index("ix_match_outcomes_application", "application_id"),
+    index("ix_match_outcomes_recorded_by", "recorded_by"),
+)
+
+match_models = table(
+    "match_models",
+    "Adjustments of the match score that were learned from outcomes",
+    words("version", 50, "Name of the model", required=True),
+    state("status", "candidate", "How it stands"),
+    json_object("artifact", "The trees, the calibration and the card"),
+    json_object("figures", "How it and the model before it did on outcomes kept out of the learning"),
+    words("reason", None, "Why it was not promoted; null if it was"),
+    whole("outcomes", "How many outcomes it has learned from", default=0),
+    moment("promoted_at", "When it came into force; null if never"),
+    reference("replaced_id", "match_models", "SET NULL", "The model before it; null for the one shipped",
+              required=False),
+    reference("created_by", "users", "RESTRICT", "Who started the learning", required=False),
+    one_of("status", "candidate", "promoted", "retired"),
+    at_least("outcomes", 0),
+    is_object("artifact"),
+    is_object("figures"),
+    not_blank("version"),
+    check("promoted", "(status <> 'promoted') OR (promoted_at IS NOT NULL)"),
+    unique("uq_match_models_version", "version"),
+    unique("uq_match_models_promoted", "status", where="status = 'promoted'"),
+    index("ix_match_models_replaced", "replaced_id"),
+    index("ix_match_models_created_by", "created_by"),
+)  # fmt: skip
