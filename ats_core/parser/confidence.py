@@ -25,6 +25,8 @@ _ABSENT = {"contact": 0.0, "work": 0.4, "education": 0.6, "skills": 0.6}
 # Below this a value is for a person to look at. Of the values at or above it, at most 3 % may be wrong.
 REVIEW_BELOW = 0.9
 
+_SCANNED = 0.85
+
 
 class Calibrator:
     """Turns evidence into probabilities. `models` maps a kind to its bias, weights and table."""
@@ -71,12 +73,15 @@ def shipped() -> Calibrator:
 
 
 def calibrated(values: Iterable[Evidence]) -> dict[str, float]:
-    """The probability that each value is right, by its path."""
-    calibrator = shipped()
-    return {
-        value.path: round(calibrator.probability(value.kind, value.features, value.found.confidence), 3)
-        for value in values
-    }
+    """The probability that each value is right, by its path.
+
+    There were no scans among the résumés of the fit, so what OCR has read stays below the line of review.
+    """
+    calibrator, made = shipped(), {}
+    for value in values:
+        probability = calibrator.probability(value.kind, value.features, value.found.confidence)
+        made[value.path] = round(min(probability, _SCANNED) if "ocr" in value.features else probability, 3)
+    return made
 
 
 def overall(data: CandidateData, skills: list[float]) -> float:

@@ -101,7 +101,8 @@ def _contact(draft: Draft, about: frozenset[str]) -> Iterator[Evidence]:
             yield _value(path, "contact.email", mail_found, about | {f"mails {len(draft.mails)}"})
     for index, phone in enumerate(draft.phones):
         coded = {"coded"} if phone.raw.startswith(("+", "00")) else {f"language {draft.language.code}"}
-        holds = about | coded | {f"phones {min(3, len(draft.phones))}"}
+        form = re.sub(r"\d", "9", phone.raw)
+        holds = about | coded | {f"phones {min(3, len(draft.phones))}", f"form {form}"}
         for path in ("contact_info.phone", f"contact_info.phones[{index}]")[index > 0 :]:
             yield _value(path, "contact.phone", phone, holds)
     if draft.location is not None:
@@ -133,7 +134,7 @@ def _job(draft: Draft, index: int, job: Job, about: frozenset[str]) -> Iterator[
 
 def _shape(draft: Draft, job: Job) -> set[str]:
     """What holds for the job's entry, and how it compares with the others of the document."""
-    holds = {f"jobs {min(len(draft.jobs), 6)}"}
+    holds = {f"jobs {min(len(draft.jobs), 6)}"} | ({"unannounced"} if draft.unannounced["work"] else set())
     for name, found, score in (("title", job.title, title_score), ("company", job.company, company_score)):
         if found is None:
             holds.add(f"no {name}")
@@ -157,6 +158,7 @@ def _shape(draft: Draft, job: Job) -> set[str]:
 def _study(draft: Draft, index: int, study: Study, about: frozenset[str]) -> Iterator[Evidence]:
     path = f"education[{index}]"
     holds = about | {f"studies {min(len(draft.studies), 4)}"}
+    holds |= {"unannounced"} if draft.unannounced["education"] else set()
     parts = (
         ("degree", study.degree),
         ("field", study.field),

@@ -27,6 +27,7 @@ from ats_core.parser.experience import months_of
 from ats_core.parser.found import Found, receipt_of
 from ats_core.parser.headings import heading_section, marked_section
 from ats_core.parser.labels import role_of
+from ats_core.parser.learned.regions import unannounced
 from ats_core.parser.model import (
     CandidateData,
     ContactInfo,
@@ -107,6 +108,9 @@ class Draft:
         self.portfolio = find_portfolio(contact_lines, document)
         self.jobs = find_jobs(of_kind(sections, "work"))
         self.studies = find_studies(of_kind(sections, "education"))
+        self.unannounced = {"work": not self.jobs, "education": not self.studies}
+        self.jobs = self.jobs or find_jobs(unannounced(sections, "work"))
+        self.studies = self.studies or find_studies(unannounced(sections, "education"))
         named = self.name.line if self.name is not None else None
         skills = find_skills(of_kind(sections, "skills"), document)
         self.skills = [skill for skill in skills if named is None or skill.found.line is not named]

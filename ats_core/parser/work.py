@@ -10,10 +10,12 @@ from ats_core.language import fold
 from ats_core.parser.document import Line
 from ats_core.parser.entries import Entry, split_entries
 from ats_core.parser.found import Found
+from ats_core.parser.learned.regions import undated_entries
 from ats_core.parser.pieces import Piece, pieces_of
 from ats_core.parser.places import is_remote
 from ats_core.parser.sections import Section
-from ats_core.parser.vocabulary import company_score, is_employment_type, title_score
+from ats_core.parser.vocabulary import company_score, is_employment_type, school_score, title_score
+from ats_core.parser.wordlist import words_of
 
 _AT = re.compile(
     r"^(.{3,80}?)\s+(?:at|@|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+(?=[\"“«]?[\w])(.{2,90})$",
@@ -27,6 +29,11 @@ _LABEL = re.compile(
     r"cargo|puesto|poste|fun[cç][aã]o|stelle|rolle)\s*:\s*", re.I,
 )  # fmt: skip
 _MAX_WORDS = 12
+_ACTIVITY = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|tion|arbeit|pflege|hilfe)(?:en)?s?-?,?$")
+_TASK_WORDS = words_of(
+    """für und von mit bei zur zum im durch sowie and with for to by including y para con por e com et pour
+    avec dans sur au aux en"""
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +71,7 @@ def _newest_first(job: Job) -> tuple[int, str, str]:
 
 
 def _jobs(lines: list[Line]) -> list[Job]:
-    entries = split_entries(lines)
+    entries = split_entries(lines) or undated_entries(lines)
     candidates = [_candidates(entry) for entry in entries]
     title_first = _title_comes_first([texts for texts, _ in candidates])
     jobs: list[Job] = []
@@ -112,9 +119,11 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
     places: list[Piece] = []
     passed_date = False
     for line in entry.head:
-        if passed_date and len(texts) >= 2 and not line.role:
+        if passed_date and len(texts) >= 2 and not line.role and not _adds_role(line, texts):
             # Title and employer are known: of what follows only a place is of use.
             places.extend(piece for piece in pieces_of(line)[:3] if piece.place)
+            continue
+        if passed_date and _reads_as_task(line) and any(title_score(text.text) for text in texts):
             continue
         for piece in pieces_of(line):
             text = _LABEL.sub("", piece.text)
@@ -131,6 +140,27 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
                 texts.append(with_changes(piece, text=text))
         passed_date = passed_date or line is entry.date_line
     return _split_at(texts), places
+
+
+def _reads_as_task(line: Line) -> bool:
+    """True for a short sentence without a full stop ("Planung und Umsetzung von Projekten")."""
+    words = line.text.split()
+    if line.role or line.bold or len(line.cells) > 1 or len(words) < 3 or _employs(line.text):
+        return False
+    content = [word for word in words[1:] if len(word) > 3 and word.lower() not in _TASK_WORDS]
+    if content and sum(1 for word in content if word[0].islower()) >= 0.6 * len(content):
+        return True
+    # German nouns are capitals all: the sentence shows in its first word and in what joins the others.
+    return _ACTIVITY.match(words[0]) is not None and any(word in _TASK_WORDS for word in words[1:])
+
+
+def _adds_role(line: Line, texts: list[Piece]) -> bool:
+    """True if the line names an occupation or an employer, and no piece before it does."""
+    if line.bullet or len(line.text.split()) > _MAX_WORDS:
+        return False
+    if title_score(line.text) > 0 and not any(title_score(text.text) for text in texts):
+        return True
+    return _employs(line.text) and not any(_employs(text.text) for text in texts)
 
 
 def _split_at(texts: list[Piece]) -> list[Piece]:
@@ -170,10 +200,25 @@ def _split_evident(piece: Piece, others: list[Piece]) -> list[Piece]:
     if len(halves) != 2:
         return [piece]
     titles = [bool(title_score(half)) for half in halves]
-    elsewhere = any(title_score(other.text) or company_score(other.text) for other in others)
+    elsewhere = any(
+        title_score(other.text) or company_score(other.text) or _is_name_beside(piece, other)
+        for other in others
+    )
     if titles[0] != titles[1] and (not elsewhere or company_score(halves[titles.index(False)]) > 0):
         return [with_changes(piece, text=half) for half in halves]
     return [piece]
+
+
+def _is_name_beside(piece: Piece, other: Piece) -> bool:
+    """True if the other piece stands on a line of its own and looks like a name, not like a sentence."""
+    words = [word for word in other.text.split() if len(word) > 3]
+    capital = sum(1 for word in words if not word[0].islower())
+    return other.line is not piece.line and 0 < len(words) < 7 and capital >= 0.7 * len(words)
+
+
+def _employs(text: str) -> bool:
+    """True if the text names an employer, schools included."""
+    return company_score(text) > 0 or school_score(text) == 1
 
 
 def _comma_parts(parts: list[str]) -> list[str]:
@@ -260,10 +305,8 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     ):
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
-    if not company_score(best[1].text) and title_score(best[0].text):
-        firm = next(
-            (text for text in texts[2:4] if company_score(text.text) and not title_score(text.text)), None
-        )
+    if not _employs(best[1].text) and title_score(best[0].text):
+        firm = next((text for text in texts[2:4] if _employs(text.text) and not title_score(text.text)), None)
         best = (best[0], firm or best[1])
     title_sure = 0.95 if title_score(best[0].text) else 0.6
     company_sure = 0.95 if company_score(best[1].text) else 0.9 if title_sure > 0.9 else 0.6

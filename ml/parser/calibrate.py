@@ -99,8 +99,13 @@ def monotone_table(scores: Floats, right: Floats) -> list[list[float]]:
         while len(blocks) > 1 and _share(blocks[-2]) >= _share(blocks[-1]):
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
-    points = [[round(total / count, 4), round((ok + 0.5) / (count + 1), 4)] for total, ok, count in blocks]
-    return [point for index, point in enumerate(points) if index == 0 or point[0] > points[index - 1][0]]
+    points: list[list[float]] = []
+    for total, ok, count in blocks:
+        # The half cases pull a small block below a large one that is hardly worse; the order must stay.
+        share = max((ok + 0.5) / (count + 1), points[-1][1] if points else 0.0)
+        if not points or total / count > points[-1][0] + 1e-4:
+            points.append([round(total / count, 4), round(share, 4)])
+    return points
 
 
 def _share(block: list[float]) -> float:

@@ -1,9 +1,11 @@
 # ruff: noqa: E501 - the lines of a table belong together
-"""Which values of a parse are right, against the truth: the rules by which the development résumés are scored.
+"""Which values of a parse are right, against the truth: the rules by which the development résumés are
+scored.
 
 Text is compared after accents and case are folded and signs are made spaces. Names, e-mail addresses, phone
-numbers, years and dates must be equal; a place needs a token-set ratio of 80, other text one of 85, and a length
-of 0.45 to 2.5 times (plus 12 letters) that of the truth. Entries are paired one to one, best pair first.
+numbers, years and dates must be equal; a place needs a token-set ratio of 80, other text one of 85, and a
+length of 0.45 to 2.5 times (plus 12 letters) that of the truth. Entries are paired one to one, best pair
+first.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ Truth = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A value that the parser gave: its path, its kind (`work.title`), its confidence, and whether it is right."""
+    """A value that the parser gave: its path, its kind (`work.title`), its confidence, and whether it is
+    right.
+    """
 
     path: str
     kind: str
@@ -243,7 +247,9 @@ def _job_verdicts(
 
 
 def verdicts(truth: Truth, resume: ParsedResume) -> Iterator[Verdict]:
-    """One verdict for each value of contact, education, work, skills and certificates that the parser gave."""
+    """One verdict for each value of contact, education, work, skills and certificates that the parser
+    gave.
+    """
     for path, kind, _, value, right in _field_verdicts(truth, resume):
         if value and (receipt := resume.receipts.get(path)) is not None:
             yield Verdict(path, kind, str(value), receipt.confidence, right)
@@ -270,7 +276,9 @@ def _skill_verdicts(truth: Sequence[str], resume: ParsedResume) -> Iterator[Verd
 
 
 def found_fields(truth: Truth, resume: ParsedResume) -> Iterator[tuple[str, bool]]:
-    """(kind, found) for every printed value of contact, education and work: the share of them is the accuracy."""
+    """(kind, found) for every printed value of contact, education and work: the share of them is the
+    accuracy.
+    """
     for _, kind, true, value, right in _field_verdicts(truth, resume):
         if true:
             yield kind, bool(value) and right

@@ -2,8 +2,9 @@
 
     python -m ml.parser.train [--count 3000] [--target ats_core/parser/learned]
 
-`--count` is the least number of résumés. The same count, tools and version of the parser give the same
-weights.
+`--count` is the least number of résumés. The same count, programs (typst, pandoc, Chromium, LibreOffice) and
+parser give the same weights. With another `--target` the calibrator is fitted to the parser as it is, with
+the line classifier that it ships.
 """
 
 from __future__ import annotations
@@ -11,33 +12,66 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from ats_core.parser.learned import lines
+from ats_core.parser.reader import read_document
 from ats_core.parser.resume import PARSER_VERSION
 from ml.parser.calibrate import fit_calibrator
 from ml.parser.collect import parse_samples
-from ml.parser.templates.make import SPLITS, make_samples
-from ml.parser.templates.people import LANGUAGES
+from ml.parser.fit import fit_linear, rows_of, save_linear
+from ml.parser.labels import labels_of
+from ml.parser.templates.make import SPLITS, Sample, make_samples
 
 TARGET = Path(__file__).resolve().parents[2] / "ats_core" / "parser" / "learned"
 
 
-def people_for(count: int) -> int:
-    """How many people of each language every template of the learn split needs for that many résumés."""
-    return max(1, -(-count // (len(SPLITS["learn"]) * len(LANGUAGES))))
+def each_for(count: int) -> int:
+    """How many résumés of every template of the learn split make at least `count` together; slow programs
+    render fewer of theirs.
+    """
+    return -(-count // (len(SPLITS["learn"]) - 2)) if count > 300 else -(-count // len(SPLITS["learn"]))
 
 
-def write_calibration(target: Path, count: int) -> str:
-    """Writes calibration.json; the SHA-256 (hex) of the file."""
-    cases = [
-        case for parsed in parse_samples(make_samples("learn", people_for(count))) for case in parsed.cases
-    ]
+def write_lines(target: Path, samples: Sequence[Sample]) -> None:
+    """Writes lines.bin. Every other résumé counts twice, the second time without what is known of
+    headings.
+    """
+    examples = []
+    for number, sample in enumerate(samples):
+        document = read_document(sample.data, f"cv.{sample.suffix}")
+        labels = labels_of(document.lines, sample.truth)
+        for blind in (False, True)[: 1 + number % 2]:
+            rows = [rows_of(features) for features in lines.features_of(document.lines, blind=blind)]
+            examples += list(zip(rows, labels, strict=True))
+    save_linear(target / "lines.bin", fit_linear(examples, lines.CLASSES), lines.CLASSES)
+    lines.shipped.cache_clear()
+
+
+def write_calibration(target: Path, samples: Sequence[Sample]) -> None:
+    """Writes calibration.json."""
+    cases = [case for parsed in parse_samples(samples) for case in parsed.cases]
     made = {"parser_version": PARSER_VERSION, "cases": len(cases), "kinds": fit_calibrator(cases)}
-    data = (json.dumps(made, indent=0, sort_keys=True, ensure_ascii=False) + "\n").encode()
-    (target / "calibration.json").write_bytes(data)
-    return hashlib.sha256(data).hexdigest()
+    text = json.dumps(made, indent=0, sort_keys=True, ensure_ascii=False) + "\n"
+    (target / "calibration.json").write_text(text, encoding="utf-8")
+
+
+def note_digests(target: Path) -> None:
+    """Puts the SHA-256 of each file into the model card beside it, where there is one."""
+    card = target / "MODEL_CARD.md"
+    for name in ("lines.bin", "calibration.json"):
+        digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
+        print(f"{name} {digest}")
+        if card.exists():
+            text = card.read_text(encoding="utf-8")
+            card.write_text(
+                re.sub(rf"(`{re.escape(name)}` \| `)[0-9a-f]{{64}}", rf"\g<1>{digest}", text),
+                encoding="utf-8",
+            )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,8 +84,13 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options.parse_args(arguments)
     chosen.target.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
-    digest = write_calibration(chosen.target, chosen.count)
-    print(f"calibration.json {digest} after {time.perf_counter() - began:.0f} s")
+    samples = list(make_samples("learn", each_for(chosen.count)))
+    print(f"{len(samples)} résumés after {time.perf_counter() - began:.0f} s")
+    write_lines(chosen.target, samples)
+    print(f"line classifier after {time.perf_counter() - began:.0f} s")
+    write_calibration(chosen.target, samples)
+    print(f"calibrator after {time.perf_counter() - began:.0f} s")
+    note_digests(chosen.target)
     return 0
 
 

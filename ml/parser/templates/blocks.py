@@ -187,7 +187,7 @@ def _html(block: Block, theme: Theme) -> str:
     if block.hang:
         return f"<div class=h><div class=d>{_html_runs(block.hang, theme)}</div><div>{left}{' ' + right if right else ''}</div></div>"
     if right:
-        return f"<div class=r><span>{left}</span><span>{right}</span></div>"
+        return f"<div class=r><span>{left}</span> <span>{right}</span></div>"
     centre = " style='text-align:center'" if block.kind == "centre" else ""
     return f"<p{centre}>{left}</p>"
 
@@ -296,7 +296,7 @@ def to_markdown(blocks: Sequence[Block], theme: Theme) -> str:
             sign = {"title": "# ", "heading": "## ", "bullet": "- "}.get(block.kind, "")
             parts = [_marked(block.hang), _marked(block.left), _marked(block.right)]
             lines.append(sign + " | ".join(part for part in parts if part))
-    return "\n\n".join(lines).replace("\n\n- ", "\n- ")
+    return "\n\n".join(lines)
 
 
 def _plain(runs: Sequence[Run]) -> str:

@@ -57,6 +57,8 @@ class Kit:
         return f"{j.company}{sep}{j.place}" if self.places else j.company
 
 
+_OWN_WORDS = ("en", "de", "fr", "es", "pt")  # the order of the words in `Recipe.words`
+
 WorkLayout = Callable[[Person, Kit], list[Block]]
 StudyLayout = Callable[[Person, Kit], list[Block]]
 Head = Callable[[Person, Kit], list[Block]]
@@ -84,7 +86,8 @@ def each_study(layout: Callable[[Person, Study, Kit], list[Block]]) -> StudyLayo
 class Recipe:
     """A template: `side` names the sections that stand in a second column (`side_left`), if any.
 
-    `kinds` are producers (see `Sheet`), drawn by weight of repetition. `words` replace heading words.
+    `kinds` are producers (see `Sheet`), drawn by weight of repetition. `words` replace heading words: one for
+    English, German, French, Spanish and Portuguese.
     """
 
     name: str
@@ -146,6 +149,8 @@ def _varied(person: Person, dice: random.Random, split: str) -> Person:
         person = replace(person, phone="", e164="")
     if dice.random() < 0.1:
         person = replace(person, place="")
+    if dice.random() < 0.06:
+        person = replace(person, mail="")
     if dice.random() < 0.2:
         person = with_leaving_certificate(person, dice, split)
     return person
@@ -158,7 +163,7 @@ def _theme(dice: random.Random, kind: str) -> Theme:
         caps=dice.random() < 0.4 or kind == "txt", rule=dice.random() < 0.5,
         colour=dice.choice(["#000000", "#222266", "#8a3324", "#226644"]), heading_larger=dice.choice([1.0, 2.0, 4.0]),
         heading_bold=dice.random() < 0.75, bullet=dice.choice(["•", "-", "–", "▪", "*"]),
-        hang_cm=dice.choice([2.6, 3.2, 3.8]), margin_cm=dice.choice([1.4, 1.8, 2.4]),
+        hang_cm=dice.choice([3.4, 3.8, 4.4]), margin_cm=dice.choice([1.4, 1.8, 2.4]),
         underline=dice.choice(["", "", "-", "="]),
         extra={"web": dice.choice(["sans-serif", "serif"]), "styles": dice.choice(["yes", "yes", "no"])},
     )  # fmt: skip
@@ -180,7 +185,7 @@ def _section(recipe: Recipe, key: str, p: Person, k: Kit) -> list[Block]:
     if not made or not recipe.headings:
         return [b.GAP, *made]
     words = recipe.words.get(key)
-    title = k.dice.choice(words) if words else _heading_words(p, key, k)
+    title = words[_OWN_WORDS.index(p.language)] if words else _heading_words(p, key, k)
     return [Row("heading", (Run(title),)), *made]
 
 
@@ -257,3 +262,20 @@ def promoted(p: Person) -> Person:
             *p.jobs[2:],
         ),
     )
+
+
+def no_resume(name: str, split: str, words: Callable[[Person, Kit], list[Block]]) -> Template:
+    """A document of some other kind: it holds nothing that a parser should find, so every value is wrong."""
+
+    def make(person: Person) -> Sheet:
+        dice = random.Random(f"{name}{person.mail}{person.phone}")
+        kind = dice.choice(("typ", "docx", "txt"))
+        kit = Kit(dice, "long", " - ", ", ", "", False, False, dice.random() < 0.5)
+        blocks = words(person, kit)
+        nobody = replace(
+            person, first="", last="", mail="", phone="", e164="", place="", jobs=(), studies=(), skills=(),
+            certificates=(), tongues=(),
+        )  # fmt: skip
+        return Sheet(kind, _source(kind, blocks, _theme(dice, kind)), "one-column", "none", shown=nobody)
+
+    return make

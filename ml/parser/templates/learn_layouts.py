@@ -7,8 +7,8 @@ from itertools import groupby
 
 from ml.parser.templates import blocks as b
 from ml.parser.templates.blocks import Block, Row, Run
-from ml.parser.templates.compose import Kit, Recipe, each_job, each_study, promoted, template
-from ml.parser.templates.people import Job, Person, Study
+from ml.parser.templates.compose import Kit, Recipe, each_job, each_study, no_resume, promoted, template
+from ml.parser.templates.people import Job, Person, Study, date_text
 from ml.parser.templates.sheets import Template, titled
 
 # --- heads
@@ -145,7 +145,7 @@ RECIPES = (
     Recipe("standard", _centred, each_job(_title_right_dates), each_study(_degree_right_years),
            kinds=("typ", "typ", "docx", "page", "html", "odt-pdf")),
     Recipe("sentences", _stacked, each_job(_one_sentence), each_study(_study_sentence), kinds=_ALL),
-    Recipe("hanging", _centred, each_job(_hanging_dates), each_study(_study_hanging), kinds=("typ",),
+    Recipe("hanging", _centred, each_job(_hanging_dates), each_study(_study_hanging), kinds=("typ",), styles=("short", "num", "dot", "iso", "year"),
            order=("work", "study", "tongues", "skills", "certs", "hobby")),
     Recipe("left_bar", _name_only, each_job(_dates_on_top), each_study(_study_stacked),
            side=("contact", "skills", "tongues", "certs"), order=("about", "work", "study"), kinds=("typ", "typ", "html")),
@@ -169,4 +169,26 @@ RECIPES = (
            order=("about", "work", "study", "skills", "hobby"), kinds=("typ", "docx", "page")),
 )  # fmt: skip
 
+
+def _memo(p: Person, k: Kit) -> list[Block]:
+    """A note about the work: a heading of one word, sentences, a list, a date."""
+    tasks = [task for job in p.jobs for task in job.tasks]
+    return [
+        Row(
+            "title",
+            (
+                Run(
+                    k.dice.choice([p.w["project"], p.w["tasks"], p.w["courses"], p.jobs[0].company]), larger=6
+                ),
+            ),
+        ),
+        *([b.text(date_text(p, p.jobs[0].start, k.style))] if k.dice.random() < 0.5 else []),
+        b.text(". ".join(tasks[:2]) + "."),
+        Row("heading", (Run(p.w["tasks"]),)),
+        *(b.bullet(task) for task in tasks[2:]),
+        b.text(p.summary),
+    ]
+
+
 TEMPLATES: dict[str, Template] = {recipe.name: template(recipe, "learn") for recipe in RECIPES}
+TEMPLATES["memo"] = no_resume("memo", "learn", _memo)

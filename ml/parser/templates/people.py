@@ -298,7 +298,7 @@ def years_worked(jobs: Sequence[Job], style: str) -> float | None:
     """Years that the jobs cover as printed, parallel ones once: months counted with both ends, bare years by
     difference. None where the template prints no dates.
     """
-    if style == "none":
+    if style == "none" or not jobs:
         return None
     months: set[int] = set()
     for job in jobs:
@@ -326,7 +326,7 @@ def truth_of(person: Person, *, style: str, layout: str, format: str, **left_out
     return {
         "language": person.language, "format": format, "layout": layout,
         "contact": {
-            "first_name": person.first, "last_name": person.last, "email": person.mail,
+            "first_name": person.first or None, "last_name": person.last or None, "email": person.mail or None,
             "phone": person.phone or None, "phone_e164": person.e164 or None, "location": person.place or None,
         },
         "education": [
@@ -341,5 +341,6 @@ def truth_of(person: Person, *, style: str, layout: str, format: str, **left_out
         ],
         "skills": [] if left_out.get("no_skills") else list(person.skills),
         "certifications": [] if left_out.get("no_certificates") else [c[0] for c in person.certificates],
+        "tongues": [name for name, _ in person.tongues],
         "years": years_worked(person.jobs, style),
     }  # fmt: skip

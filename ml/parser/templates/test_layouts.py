@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ml.parser.templates import blocks as b
 from ml.parser.templates.blocks import Block, Row, Run, Table
-from ml.parser.templates.compose import Kit, Recipe, each_job, each_study, promoted, template
+from ml.parser.templates.compose import Kit, Recipe, each_job, each_study, no_resume, promoted, template
 from ml.parser.templates.people import Job, Person, Study
 from ml.parser.templates.sheets import Template, titled
 
@@ -17,7 +17,7 @@ from ml.parser.templates.sheets import Template, titled
 
 
 def _name_right(p: Person, k: Kit) -> list[Block]:
-    parts = [part for part in (p.mail, p.phone, p.place) if part]
+    parts = [part for part in (p.mail, p.phone, p.place) if part] or [p.w["contact"]]
     return [b.text(Run(p.name, larger=11), right=[Run(parts[0], grey=True)]),
             b.text(Run(p.headline, italic=True), right=[Run(k.sep.join(parts[1:]), grey=True)])]  # fmt: skip
 
@@ -149,7 +149,7 @@ RECIPES = (
     Recipe("colons", _last_first, each_job(_colon_line), each_study(_colon_study), kinds=_ALL),
     Recipe("network", _bare_name, each_job(_network), each_study(_network_study),
            side=("contact", "skills", "tongues", "certs"), order=("about", "work", "study"), kinds=("typ", "typ", "html")),
-    Recipe("hanging_places", _name_right, each_job(_hanging_with_place), each_study(_hanging_study), kinds=("typ",),
+    Recipe("hanging_places", _name_right, each_job(_hanging_with_place), each_study(_hanging_study), kinds=("typ",), styles=("short", "num", "dot", "iso", "year"),
            order=("about", "work", "study", "skills", "certs", "tongues")),
     Recipe("dashes", _bar_line, each_job(_dash_right), each_study(_degree_dash_school),
            kinds=("typ", "docx", "page", "md", "txt")),
@@ -170,4 +170,21 @@ RECIPES = (
            order=("about", "work", "study", "project", "skills"), kinds=("typ", "docx", "page")),
 )  # fmt: skip
 
+
+def _minutes(p: Person, k: Kit) -> list[Block]:
+    """The minutes of a meeting: a word alone, short lines, then items."""
+    made: list[Block] = [
+        b.text(Run(k.dice.choice([p.w["about"], p.w["period"], p.w["place"]]), bold=True)),
+        b.GAP,
+    ]
+    made += [b.text(task) for task in p.jobs[0].tasks]
+    made += [
+        b.GAP,
+        *(b.bullet(f"{k.range(p, job)}: {job.tasks[0]}") for job in p.jobs),
+        b.text(p.w["onrequest"]),
+    ]
+    return made
+
+
 TEMPLATES: dict[str, Template] = {recipe.name: template(recipe, "test") for recipe in RECIPES}
+TEMPLATES["minutes"] = no_resume("minutes", "test", _minutes)

@@ -29,7 +29,7 @@ LAST = (
     " Weißenborn; Sommerfeld; Hinrichs; Achterberg; Großmann; Baumgärtner; Pohl; Niederreiter; Eickhoff; Tiedemann; Ruppert; Stegemann; Vogelsang; Kirchner; Hager; Mühlbauer"
 )
 COUNTRIES: tuple[str, ...] = (
-    "DE|49|0171 2345###;+49 (0)341 998###;0221/4455###;+49 151 23456###;(040) 123 45##;0351-4567##|Hamburg;Leipzig;Köln;Nürnberg;Stuttgart;Bremen;Dresden;Kassel;Münster;Augsburg|{t};04109 {t};{t}, Deutschland;Lindenweg 7, 50667 {t};Gartenstraße 12a, 90402 {t}",
+    "DE|49|0171 2345###;+49 (0)341 998###;0221/4455###;+49 151 23456###;+49 123 4567###;(040) 123 45##;0351-4567##|Hamburg;Leipzig;Köln;Nürnberg;Stuttgart;Bremen;Dresden;Kassel;Münster;Augsburg|{t};04109 {t};{t}, Deutschland;Lindenweg 7, 50667 {t};Gartenstraße 12a, 90402 {t}",
     "AT|43|+43 664 123 4###;+43 1 234 5###|Wien;Graz;Linz;Salzburg|{t}, Österreich",
     "CH|41|+41 79 234 56 ##;+41 44 123 45 ##|Zürich;Basel;Bern|{t}, Schweiz",
 )

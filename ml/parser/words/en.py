@@ -32,7 +32,7 @@ LAST = (
 )
 COUNTRIES: tuple[str, ...] = (
     "GB|44|07700 900###;+44 7700 900###;0117 496 0###;(0161) 496 0###;+44 (0)20 7946 0###|Bristol;Leeds;Glasgow;Norwich;Exeter;Sheffield;Cardiff;York;Plymouth;Leicester|{t}, UK;{t};{t}, England;14 Mill Lane, {t};{t}, United Kingdom",
-    "US|1|(303) 555-01##;617-555-01##;+1 512 555 01##;312.555.01##;+1 (206) 555-01##|Denver=CO;Austin=TX;Boston=MA;Seattle=WA;Portland=OR;Columbus=OH;Tampa=FL;Omaha=NE|{t}, {s};{t}, {s}, USA;82 Oak Street, {t}, {s};{t}, {s} 80202",
+    "US|1|(303) 555-01##;617-555-01##;+1 512 555 01##;312.555.01##;+1 (206) 555-01##;(555) 123-4###;555-987-6###;123-456-7###;+1 555 234 5###|Denver=CO;Austin=TX;Boston=MA;Seattle=WA;Portland=OR;Columbus=OH;Tampa=FL;Omaha=NE|{t}, {s};{t}, {s}, USA;82 Oak Street, {t}, {s};{t}, {s} 80202",
     "IE|353|+353 1 555 01##;+353 86 555 01##|Dublin;Cork;Galway;Limerick|{t}, Ireland",
     "IN|91|+91 98200 55###;+91-99000-12###|Pune;Bengaluru;Chennai;Hyderabad|{t}, India",
 )
