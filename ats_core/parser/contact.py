@@ -54,6 +54,12 @@ _LABELS = re.compile(
 )
 # An icon, drawn as a letter of a sign font, before an address.
 _SIGN = re.compile(r"^[^\w\s]{1,2}\s*(?=\w)")
+# Where else a language's numbers come from, likeliest first.
+_NEIGHBOURS = {
+    "US": ("GB", "CA", "IE", "AU", "IN", "ZA", "NZ"), "GB": ("IE", "US", "AU"), "IE": ("GB", "US"),
+    "ES": ("MX", "AR", "CO", "CL", "PE"), "MX": ("ES", "CO", "AR"), "BR": ("PT",), "PT": ("BR",),
+    "FR": ("BE", "CH", "CA"), "DE": ("AT", "CH"), "AT": ("DE", "CH"), "CH": ("DE", "FR", "AT"),
+}  # fmt: skip
 _DEFAULT_REGION = {"en": "US", "es": "ES", "pt": "BR", "fr": "FR", "de": "DE"}
 
 
@@ -97,8 +103,11 @@ def rejoin_mails(lines: list[Line]) -> list[Line]:
                 r"[\w-]{0,20}(?:\.[a-z]{2,6})?|[a-z]{1,3}", rest, re.I
             )
             joined = tail + rest
-            unfinished = not re.search(r"\.[a-z]{2,}$", tail, re.I) or (
-                len(rest) == 1 and re.search(r"\.c?o?$", tail, re.I)
+            ending = re.search(r"\.([a-z]{2,})$", tail, re.I)
+            unfinished = (
+                ending is None
+                or (len(rest) == 1 and re.search(r"\.c?o?$", tail, re.I))
+                or (len(rest) < 4 and ending[1].lower() not in _ENDINGS)
             )
             if broken and unfinished and _MAIL.fullmatch(joined):
                 made[-1] = replace(last, cells=(*last.cells[:-1], last.cells[-1] + rest))
@@ -149,7 +158,7 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
             digits = re.sub(r"\D", "", raw)
             if not 7 <= len(digits) <= 15 or _is_date_like(text, match.start(), match.end(), raw):
                 continue
-            number = _parsed(raw, _region_by_form(raw, region))
+            number = _number(raw, region)
             if number is None:
                 continue
             valid = phonenumbers.is_valid_number(number)
@@ -160,6 +169,23 @@ def _phones_in(line: Line, region: str, confidence: float) -> list[Found]:
             sure = confidence if valid or raw.startswith("+") else confidence - 0.1
             made.append(Found(e164, raw, sure, line, by="phone-number"))
     return made
+
+
+def _number(raw: str, region: str) -> PhoneNumber | None:
+    """The number as its region reads it, or, where it is none there, another country of the language."""
+    import phonenumbers
+
+    likely = _parsed(raw, _region_by_form(raw, region))
+    trunk = raw.startswith("0") and region in {"US", "CA"}
+    if raw.startswith(("+", "00")) or (likely is not None and not trunk):
+        return likely
+    if trunk and len(re.sub(r"\D", "", raw)) == 11:
+        return _parsed(raw, "GB")  # nobody else of the language dials 0 and ten digits
+    for other in _NEIGHBOURS.get(region, ()):
+        number = _parsed(raw, other)
+        if number is not None and phonenumbers.is_valid_number(number):
+            return number
+    return likely
 
 
 def _region_by_form(raw: str, region: str) -> str:
@@ -296,11 +322,17 @@ def _places_in(line: Line) -> list[Found]:
     bare = _PHONE.sub("|", _MAIL.sub("|", line.text))
     if bare != line.text:
         bare = re.sub(r"\s/\s|,\s*\||\|\s*,", "|", bare)
-    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+|;\s", bare):
-        found = _place(_SIGN.sub("", part.strip(" ,.()|•·")), line)
+    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+(?![A-Z]{2}\b)|;\s", bare):
+        found = _place(_SIGN.sub("", _bare(part)), line)
         if found is not None:
             made.append(found)
     return made
+
+
+def _bare(part: str) -> str:
+    """The part without signs around it, and without brackets that hold all of it or lack their partner."""
+    bare = part.strip(" ,.|•·")
+    return bare if bare.count("(") == bare.count(")") and bare[:1] != "(" else bare.strip(" ,.()|•·")
 
 
 def _place(part: str, line: Line) -> Found | None:

@@ -80,6 +80,12 @@ _BORROWED = re.compile(rf"(?<![\w/.-]){_SHORT}{_JOIN}{_DATE.format(2)}", re.I)
 _CLIPPED = re.compile(rf"(?<![\w/.-])(?P<cy1>{_Y})\s?[-–—/]\s?(?P<cy2>\d{{2}})(?![\d/.-])")
 _SINGLE = re.compile(rf"(?<![\w/.-]){_DATE.format(1)}", re.I)
 _HINT = re.compile(r"(?:19|20)\d{2}|[’'/ -]\d{2}\b")
+_PARTS = re.compile(
+    rf"^\W*(?:(?:(?:\d{{1,2}}[./-]\s?)?\d{{1,2}}\s?[./-]\s?{_Y}|{_Y}|(?:{_MONTH})\b\.?|(?:{_PRESENT})|since|from|to|until|"
+    rf"desde|depuis|seit|bis|hasta|até|à|au|al|a|de|del|du|le|\d{{1,2}}\.?)[\s,./’'–—‐-]*)+\W*$",
+    re.I,
+)
+_PARTS_ONLY = re.compile(r"^\W*(?:since|from|to|until|desde|à|au|al|a|de|del|du|le|\d{1,2}\.?|bis)\W*$", re.I)
 _BRACKETS = " \t([{)]},;:|•·-–—"
 _UNTIL_NOW = re.compile(rf"^\W*(?:{_PRESENT})\W*$", re.I)
 
@@ -140,6 +146,11 @@ def is_only_date(text: str) -> bool:
     """True if the text is a date or range, and nothing else but punctuation."""
     spans = find_dates(text)
     return bool(spans) and not re.sub(r"[\W_]+", "", without_dates(text, spans))
+
+
+def is_date_part(text: str) -> bool:
+    """True if the text is a date or a piece of one ("Sept.", "2019 –"), and nothing else."""
+    return len(text) < 40 and _PARTS.match(text) is not None and _PARTS_ONLY.match(text) is None
 
 
 def is_present(text: str) -> bool:

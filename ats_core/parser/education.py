@@ -181,7 +181,7 @@ def _degree_index(pieces: list[Piece]) -> int | None:
 def _pieces(line: Line) -> list[Piece]:
     """The pieces of an education line: commas part them too, where a degree or a school begins behind one."""
     made: list[Piece] = []
-    for piece in pieces_of(line):
+    for piece in _with_initials(pieces_of(line)):
         text = _GRADE.sub("", _FINISHED.sub("", _LABELLED.sub("", piece.text))).strip(" ,;|•·–—-:")
         text = _HOURS.sub("", text)
         if not re.search(r"[^\W\d_]{2}", text):
@@ -193,6 +193,25 @@ def _pieces(line: Line) -> list[Piece]:
                 made.append(with_changes(piece, text=text))
             continue
         made.extend(with_changes(piece, text=part) for part in _parted(text))
+    return made
+
+
+def _with_initials(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with a school's initials kept before its name ("ISCTE – Instituto Universitário")."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and re.fullmatch(r"[A-ZÀ-Þ]{2,7}", last.text)
+            and not DEGREE.search(last.text)
+            and school_score(piece.text) == 1
+            and (at := piece.line.text.find(last.text)) >= 0
+            and (end := piece.line.text.find(piece.text, at)) >= 0
+        ):
+            made[-1] = with_changes(piece, text=piece.line.text[at : end + len(piece.text)])
+            continue
+        made.append(piece)
     return made
 
 

@@ -17,7 +17,8 @@ from ats_core.parser.places import place_score
 _SENTENCE_END = re.compile(r"[.;:!]$")
 # Legal forms end in a full stop without ending a sentence.
 _ABBREVIATED_END = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|bros|llc|jr|sr|dr|st|etc|bzw|dipl|ing)|\b\w(?:\.\s?\w)+)\.$", re.I
+    r"(?:\b(?:inc|ltd|ltda|lda|cia|mbh|pty|sa|srl|co|corp|bros|llc|jr|sr|dr|st|etc|bzw|dipl|ing|nr|no)|\b\w(?:\.\s?\w)+)\.$",
+    re.I,
 )
 _LEAD_IN = re.compile(r"^[^\t:]{2,40}:(?:\s|$)")
 _URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
@@ -47,7 +48,8 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
     anchors = _anchors(lines)
     if not anchors:
         return []
-    heady = [_is_heady(line, is_head) for line in lines]
+    usual = Counter(_look(line) for line in lines).most_common(1)[0][0]
+    heady = [_is_heady(line, is_head) or _is_marked(line, usual) for line in lines]
     for anchor in anchors:
         heady[anchor] = True
     before = _before_first(lines, anchors, heady)
@@ -194,6 +196,13 @@ def _before_first(lines: list[Line], anchors: list[int], heady: list[bool]) -> i
 
 def _look(line: Line) -> tuple[float, bool, int]:
     return (round(line.size), line.bold, line.level)
+
+
+def _is_marked(line: Line, usual: tuple[float, bool, int]) -> bool:
+    """True for a short line in larger or bolder type than the section's usual one."""
+    size, bold, _ = usual
+    marked = line.size > size + 0.6 or (line.bold and not bold)
+    return marked and not line.bullet and not line.role and len(line.text.split()) <= 10
 
 
 def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: int) -> list[int]:

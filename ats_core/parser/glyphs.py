@@ -116,7 +116,10 @@ class PageReader:
                 same_row = (
                     abs((char_top + char_bottom) - (top + bottom)) < (0.7 if text.isalnum() else 1.0) * reach
                 )
+                near = min(size, char_size)
                 wide = gap > _SEGMENT_GAP * reach or (spaces > 2 and gap > 0.9 * reach)
+                # A heading in larger type that stands beside its section.
+                wide = wide or (gap > 0.45 * reach and near < 0.85 * reach and text.isalnum())
                 odd_size = text.isalnum() and not 0.5 < char_size / size < 2.0
                 if not same_row or wide or gap < -0.6 * reach or odd_size:
                     close()

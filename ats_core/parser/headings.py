@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ats_core.language import fold
+from ats_core.parser.wordlist import words_of
 
 _PHRASES: dict[str, str] = {
     "contact": """
@@ -244,6 +245,46 @@ _KEYWORDS: dict[str, str] = {
     "cursos": "courses", "courses": "courses", "training": "courses", "weiterbildung": "courses",
 }  # fmt: skip
 
+# Words that name a section alone, that only describe it, and that join the two.
+_CORES = {
+    "work": """experience experiences employment experiencia experiencias berufserfahrung berufspraxis
+        arbeitserfahrung werdegang laufbahn empleos empregos emplois internships estagios praktika
+        erwerbstatigkeit employers""",
+    "education": """education educacion educacao schooling scolarite studium ausbildung schulbildung etudes
+        estudios estudos diplomes degrees escolaridade qualifications titulaciones graduacoes
+        schulabschlusse bildungsweg studiengang""",
+    "skills": """skills competencies competences habilidades competencias kenntnisse fahigkeiten kompetenzen
+        aptitudes aptidoes conocimientos conhecimentos proficiencies strengths fertigkeiten connaissances
+        destrezas expertise starken""",
+    "certifications": """certifications certification certificates certificaciones certificacoes certificados
+        zertifikate zertifizierungen certificats licenses licences habilitations permis
+        zusatzqualifikationen zusatzqualifikation accreditations registrations bescheinigungen nachweise
+        licencias licencas acreditaciones agrements lizenzen""",
+    "courses": """courses trainings cursos fortbildungen weiterbildungen lehrgange seminare workshops
+        schulungen weiterbildung fortbildung formaciones capacitaciones""",
+    "languages": "languages idiomas langues sprachen linguas lenguas sprachkenntnisse fremdsprachen",
+    "interests": "interests hobbies hobbys interessen intereses interesses aficiones loisirs",
+}  # fmt: skip
+_CORE_OF = {word: kind for kind, text in _CORES.items() for word in text.split()}
+_DESCRIBING = words_of(
+    """professional profissional profissionais profesional profesionales professionnelle professionnelles
+    professionnel professionnels laboral laborales work relevant relevante relevantes berufliche beruflicher
+    beruflichen previous other outras outros otras otros autres weitere sonstige bisherige selected recent
+    further additional clinical teaching industry career academic academica academicas academicos academique
+    academiques technical tecnicas tecnicos techniques technische fachliche personal pessoais personales
+    personelles personliche key clave chave cles principales principais core complementary complementaires
+    complementarias complementares complementaria complementar foreign etrangeres estrangeiras extranjeras
+    special besondere professionals superior superieures oficiales oficiais continuing berufs beruf"""
+)
+_JOINING = words_of("and y e et und of de des du en a the la las los les le my mes mis minhas meine")
+_ENDINGS = (
+    ("sprachkenntnisse", "languages"), ("kenntnisse", "skills"), ("kompetenzen", "skills"),
+    ("fahigkeiten", "skills"), ("fertigkeiten", "skills"), ("erfahrung", "work"), ("erfahrungen", "work"),
+    ("werdegang", "work"), ("laufbahn", "work"), ("weiterbildung", "courses"), ("fortbildung", "courses"),
+    ("weiterbildungen", "courses"), ("fortbildungen", "courses"), ("ausbildung", "education"),
+    ("qualifikationen", "certifications"), ("zertifikate", "certifications"),
+)  # fmt: skip
+
 _SPLIT = re.compile(r"\s+(?:and|y|e|et|und|of|de)\s+|\s*[&/+|,]\s*")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]?\s+")
@@ -266,12 +307,35 @@ def heading_section(text: str) -> str | None:
     squeezed = _SECTION_OF.get(folded.replace(" ", "")) if len(folded.split()) <= 2 else None
     if squeezed is not None:
         return squeezed
+    if (composed := _composed(folded)) is not None:
+        return composed
     parts = [fold(part) for part in _SPLIT.split(bare) if fold(part)]
     if 1 < len(parts) <= 3:
         first = _SECTION_OF.get(parts[0])
         if first is not None and all(_SECTION_OF.get(part) for part in parts[1:]):
             return first
     return None
+
+
+def _composed(folded: str) -> str | None:
+    """The section of a heading made of known words only ("Weitere Berufspraxis")."""
+    words = [word for word in folded.split() if word not in _JOINING]
+    if not 1 <= len(words) <= 5:
+        return None
+    kinds = [_CORE_OF.get(word) or _by_ending(word) for word in words]
+    named = [kind for kind in kinds if kind is not None]
+    if not named or any(
+        kind is None and word not in _DESCRIBING for kind, word in zip(kinds, words, strict=True)
+    ):
+        return None
+    return "certifications" if "certifications" in named and "courses" in named else named[0]
+
+
+def _by_ending(word: str) -> str | None:
+    """The section that a German compound names ("Praxiserfahrung", "Gesundheitskompetenzen")."""
+    if len(word) < 9:
+        return None
+    return next((kind for ending, kind in _ENDINGS if word.endswith(ending)), None)
 
 
 @lru_cache(maxsize=4096)

@@ -13,9 +13,12 @@ import re
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from ats_core.parser.dates import find_dates
+from ats_core.parser.brokenheadings import join_broken_headings
+from ats_core.parser.datecolumn import join_broken_dates
+from ats_core.parser.dates import find_dates, is_date_part
 from ats_core.parser.document import Box, Line, make_line
 from ats_core.parser.headings import heading_section
+from ats_core.parser.labels import role_of
 
 _MIN_GUTTER = 7.0  # points
 _MIN_ROWS = 4
@@ -29,6 +32,13 @@ _PAGE_NUMBER = re.compile(
 )
 _FOOTER = re.compile(
     r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I
+)
+# A hyphen at the end of a row that stands between two words, and is not the sign of a broken one.
+_KEPT_HYPHEN = re.compile(
+    r"\b(?:full|part|long|short|high|low|cross|non|self|well|end|on|off|real|multi|pre|post|co|open|user|client|patient|"
+    r"customer|third|two|one|first|large|small|mid|object|data|hands|day|face|peer|problem|decision|team|cost|"
+    r"time|e|to|of|and|the|in|up|vice|sous|demi|semi|ex|anti|auto|micro|macro)-$",
+    re.I,
 )
 _OPEN_END = re.compile(
     r"[a-zà-þ] (?:in|of|and|for|with|to|the|at|&|y|e|en|de|del|la|el|con|para|em|do|da|dos|das|"
@@ -87,7 +97,7 @@ def read_in_order(pages: list[Page]) -> tuple[list[Line], float]:
     _drop_furniture(pages)
     blocks: list[_Block] = []
     for page in pages:
-        blocks.extend(_cut(_rows(page.segments), 0))
+        blocks.extend(_cut(_rows(join_broken_headings(page.segments)), 0))
     blocks = _join_columns(blocks)
     lines: list[Line] = []
     for block in blocks:
@@ -314,7 +324,7 @@ def _lines(rows: list[_Row]) -> list[Line]:
     before: _Row | None = None
     usual = median([row.bottom - row.top for row in rows]) if rows else 1.0
     pending_bullet = False
-    for row in rows:
+    for row in (part for whole in rows for part in _without_side_heading(whole)):
         cells, boxes = _cells(row)
         gap = (
             (row.top - before.bottom) / max(usual, 1.0)
@@ -335,7 +345,21 @@ def _lines(rows: list[_Row]) -> list[Line]:
         before = row
         if line is not None:
             lines.append(line)
-    return _join_wrapped(lines)
+    return _join_wrapped(join_broken_dates(lines))
+
+
+def _without_side_heading(row: _Row) -> list[_Row]:
+    """The row; a heading in its first cell is a row of its own, apart from what stands beside it."""
+    cells, boxes = _cells(row)
+    if len(cells) < 2 or heading_section(cells[0]) is None or role_of(cells[0]) is not None:
+        return [row]
+    if all(heading_section(cell) is not None for cell in cells[1:]):
+        return [row]
+    sides = (
+        [s for s in row.segments if s.left < boxes[1][0]],
+        [s for s in row.segments if s.left >= boxes[1][0]],
+    )
+    return [_Row(side, row.top, row.bottom) for side in sides if side]
 
 
 def _join_wrapped(lines: list[Line]) -> list[Line]:
@@ -348,10 +372,11 @@ def _join_wrapped(lines: list[Line]) -> list[Line]:
         if last is not None and _is_wrapped(last, ends[-1], line, edge):
             text = last.cells[0]
             glue = "" if text.endswith("-") and line.cells[0][:1].islower() else " "
+            if not glue and not _KEPT_HYPHEN.search(text):
+                text = text[:-1]
             box = last.boxes[0], line.boxes[0]
             union = (min(b[0] for b in box), box[0][1], max(b[2] for b in box), box[1][3])
-            stem = text[:-1].rstrip() if not glue and not re.search(r"\w-$", text) else text
-            joined[-1] = replace(last, cells=(stem + glue + line.cells[0],), boxes=(union,))
+            joined[-1] = replace(last, cells=(text.rstrip() + glue + line.cells[0],), boxes=(union,))
             ends[-1] = line.boxes[0]
             continue
         joined.append(line)
@@ -375,6 +400,9 @@ def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
         return True
     if line.gap > 0.75:
         return False
+    opens = find_dates(following)
+    if opens and opens[0].at <= 1 and not opens[0].single:
+        return False
     dated = find_dates(text)
     if dated and (len(text) < 60 or dated[-1].to >= len(text) - 2):
         return False
@@ -387,19 +415,29 @@ def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
     return end[2] + width * (len(following.split()[0]) + 1) > edge - 1
 
 
+def _cell_gap(text: str, size: float) -> float:
+    """The white space that ends a cell, in letter sizes: less behind a date or a heading."""
+    if is_date_part(text) or (len(text) < 40 and heading_section(text) is not None):
+        return 0.55
+    return 0.95
+
+
 def _cells(row: _Row) -> tuple[list[str], list[Box]]:
     """The texts and boxes of a row's cells: segments that stand close are one cell."""
     cells: list[str] = []
     boxes: list[Box] = []
+    size = 0.0
     for segment in row.segments:
         box = (segment.left, segment.top, segment.right, segment.bottom)
         if cells:
             last = boxes[-1]
             gap = segment.left - last[2]
-            if gap < 0.95 * segment.size:
+            if gap < _cell_gap(cells[-1], min(segment.size, size)) * min(segment.size, size):
                 cells[-1] += (" " if gap > 0.12 * max(segment.size, last[3] - last[1]) else "") + segment.text
                 boxes[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+                size = segment.size
                 continue
         cells.append(segment.text)
         boxes.append(box)
+        size = segment.size
     return cells, boxes

@@ -40,6 +40,19 @@ _PARTICLES = words_of(
     d o"""
 )
 _FORBIDDEN = re.compile(r"[@/\\:;|!?&=+*<>{}\[\]_#%$€]|\d|\.(?:com|org|net)\b|www")
+_TRADE_NAMES = words_of(
+    """baker barber bishop butcher butler carpenter carter clark clerk cook cooper dean fisher gardener glover
+    hunter judge marshall mason miller page painter parker parson porter potter sawyer shepherd singer smith
+    steward tailor tanner taylor turner tyler walker ward weaver wheeler wright bauer becker binder brauer
+    drucker fischer fleischer forster gartner glaser jager kaiser kaufmann keller koch kramer kruger lehmann
+    maler maurer meier meister metzger muller pfarrer pfeiffer richter sattler schafer schmidt schneider
+    schreiber schreiner schuster seiler topfer wagner weber wirth zimmermann barbero caballero cantor
+    carpintero carretero cordero escribano guerrero herrera herrero hidalgo marinero mercader molinero
+    montero pastor pastora sastre serrano tejedor vaquero zapatero abade barbeiro carreira cavaleiro
+    ferreira guerra monteiro oliveira pereira sapateiro teixeira barbier berger boucher boulanger bourgeois
+    charpentier chevalier cordier couturier fabre faure fournier lefebvre marchand marechal masson mercier
+    meunier pelletier poirier tessier tisserand vigneron leclerc lemaire"""
+)
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")
 _COMMON = words_of(
     """the and of for with my about contact resume curriculum vitae profile summary experience education
@@ -91,6 +104,8 @@ def _score_of_mail(word: str, hints: set[str]) -> bool:
 
 def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
     """The name with the part that stands on the line above or below it in the same large print."""
+    if (wrapped := _wrapped_name(found, line, lines)) is not None:
+        return wrapped
     usual = sorted(other.size for other in lines)[len(lines) // 2]
     if usual <= 0 or line.size < 1.3 * usual or len(found.value.split()) > 2 or len(line.cells) > 1:
         return found
@@ -106,6 +121,20 @@ def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
         both = f"{found.value} {text}" if index > at else f"{text} {found.value}"
         return Found(both, found.raw, found.confidence, found.line, by=found.by)
     return found
+
+
+def _wrapped_name(found: Found, line: Line, lines: list[Line]) -> Found | None:
+    """The name with its last words from the next line, where those stand before a bar or alone; else None."""
+    at = next((index for index, other in enumerate(lines) if other is line), len(lines))
+    if at + 1 >= len(lines) or not line.size or not line.text.endswith(found.raw):
+        return None
+    other = lines[at + 1]
+    first, bar, _ = other.text.partition("|")
+    words = first.split()
+    near = abs(other.size - line.size) < 0.5 and other.page == line.page and other.bold == line.bold
+    if not (near and other.gap < 0.5 and bar and 0 < len(words) < 3 and all(map(_is_name_word, words))):
+        return None
+    return Found(f"{found.value} {first.strip()}", found.raw, found.confidence, found.line, by=found.by)
 
 
 def _repeated(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
@@ -174,7 +203,9 @@ def _score(text: str, line: Line, hints: set[str]) -> float:
         return 0.0
     matched = sum(1 for word in folded if len(word) > 2 and any(word in hint for hint in hints))
     score = 0.5 + min(1.0, 0.6 * matched)
-    if title_score(text) and not matched:
+    # "Hanna Koch" at the top is a person, whatever a cook is called.
+    trade = 1 < len(folded) < 4 and folded[-1] in _TRADE_NAMES and not title_score(" ".join(words[:-1]))
+    if title_score(text) and not matched and not trade:
         return 0.0
     if len(words) == 1:
         score -= 0.3 if not matched else 0.1

@@ -10,7 +10,14 @@ from ats_core.parser.document import Line
 from ats_core.parser.places import cut_place, place_score
 
 # The strong separators part title, employer and place; a comma may also stand inside a name.
-_STRONG = re.compile(r"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+|\s*[–—]\s+|\s+[–—]\s*|\s*;\s+|\s+\\\\\s+")
+# "Joinville - SC" is one place: the dash before the code of a Brazilian state parts nothing.
+_STATE = (
+    r"(?!(?:AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO)\b"
+    r"(?!\s+[A-ZÀ-Þ]))"
+)
+_STRONG = re.compile(
+    rf"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+{_STATE}|\s*[–—]\s+{_STATE}|\s+[–—](?!\s)|\s*;\s+|\s+\\\\\s+"
+)
 # "(3 years 2 months)" beside a date tells nothing that the date does not.
 _UNIT = r"(?:years?|yrs?|months?|mos?|años?|meses|mes|anos?|mês|ans?|mois|jahren?|jahre?|monate?n?)"
 _DURATION = re.compile(

@@ -56,6 +56,8 @@ def split_sections(document: Document) -> list[Section]:
             kind = None
         if kind is None and len(sections) > 1 and main is not None and len(candidates) >= 2:
             kind = _by_look(line, main, body, dated)
+            if kind == "other" and not current.lines and current.kind in _NESTING:
+                kind = None  # the first line of a section, in the type of its heading
         if kind is not None:
             sections.append(Section(kind, line))
             continue

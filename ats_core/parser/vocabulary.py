@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from ats_core.language import fold
+from ats_core.parser.occupations import OCCUPATIONS
 from ats_core.parser.wordlist import phrases_of, words_of
 
-_TITLE_WORDS = words_of(
-    """engineer developer programmer architect manager director analyst consultant designer administrator
+_TITLE_WORDS = (
+    words_of(
+        """engineer developer programmer architect manager director analyst consultant designer administrator
     specialist coordinator assistant associate intern internship trainee lead head chief officer
     president founder cofounder owner ceo cto cfo coo cio vp scientist researcher lecturer professor
     teacher tutor instructor trainer nurse physician doctor surgeon pharmacist therapist psychologist
@@ -83,6 +85,8 @@ _TITLE_WORDS = words_of(
     schreiner tischler dachdecker maurer maler schlosser schweisser zimmermann backer metzger gartner
     friseur friseurin hebamme pflegerin altenpflegerin altenpfleger krankenpflegerin helfer helferin
     schreinergeselle referendar referendarin zerspanungsmechaniker anlagenmechaniker monteur"""
+    )
+    | OCCUPATIONS
 )
 _TITLE_ENDINGS = (
     "entwickler", "entwicklerin", "ingenieur", "ingenieurin", "leiter", "leiterin", "manager",
@@ -93,6 +97,10 @@ _TITLE_ENDINGS = (
     "praktikant", "praktikum",
     "helfer", "helferin", "pfleger", "pflegerin", "leitung", "lehrer", "lehrerin", "geselle", "meister",
     "meisterin", "monteur", "therapeut", "therapeutin",
+    "praktikantin", "fuhrer", "fuhrerin", "beamter", "beamtin", "betreuer", "betreuerin", "kraft", "wart",
+    "schwester", "padagoge", "padagogin", "wirt", "wirtin", "arzt", "arztin", "bauer", "handler", "fahrer",
+    "fahrerin", "arbeiter", "arbeiterin", "verkauferin", "assistenz", "sprecher", "sprecherin", "laborant",
+    "laborantin", "berechner", "konstrukteur", "lehrerin", "referentin",
     "verkaufer", "fachfrau", "fachmann", "referent", "spezialist", "tatigkeit", "hilfskraft",
 )  # fmt: skip
 _COMPANY_WORDS = words_of(
@@ -106,36 +114,91 @@ _COMPANY_WORDS = words_of(
     servicios servicos consulting consultores consultoria partners associates international industries
     enterprises ventures capital media digital networks airlines automotive energy pharma restaurant
     hotel cafe academy academia startup ayuntamiento prefeitura gobierno governo mairie stadt verein
-    association ngo ong supermarket store shop tienda loja informatica freelancer"""
+    association ngo ong supermarket store shop tienda loja informatica freelancer
+    nhs trust hospitals hopital hopitaux krankenhaus universitatsklinikum klinikum kliniken seniorenheim
+    pflegeheim altenheim kindergarten kindertagesstatte kita grundschule gymnasium laboratoires laboratorios
+    laboratorio transportes transports spedition logistik logistics logistica construtora constructora
+    construcciones construcoes bauunternehmen brasserie bistro cafeteria panaderia padaria boulangerie
+    backerei metzgerei pharmacie farmacia apotheke gestoria asesoria despacho kanzlei notariat escritorio
+    distribuidora distribuciones cooperativa coop colegio escola escuela lycee clube club camara municipalite
+    municipio gemeinde landratsamt bezirksamt kommune council county departement secretaria hoteles hotels
+    resort spa seguros versicherung versicherungen assurances insurance credit sparkasse volksbank caixa
+    motors automoveis autohaus garage werke werk stadtwerke maschinenbau elektrotechnik metallbau usine
+    editora editorial verlag editions press jornal ltda eirl sociedad sociedade societe gesellschaft
+    fabrik fabrica manufacturing industrias industrie mercado supermercado supermercados supermarche carrefour
+    residencial residence foyer ehpad creche guarderia fundatia parochie caritas diakonie bundeswehr
+    armee navy army police polizei policia airlines aerolineas reederei realty properties imobiliaria
+    inmobiliaria immobilier immobilien construction builders contractors electric plumbing catering bakery
+    brewery brauerei bodegas winery farms farm nursery nurseries homes care healthcare centre center"""
 )
 _DEGREE_WORDS: dict[str, str] = {
     # Longer names stand before the words that they begin with.
-    "named": r"(?:berufs)?ausbildung\s+(?:zum|zur|als)\s+[\w-]+(?:/-?\w+)?|umschulung\s+(?:zum|zur)\s+[\w-]+|"
+    "german": r"(?:fach(?:hoch)?schul|fachober?schul|hochschul|berufs)reife|fachoberschulreife|"
+    r"(?:haupt|real|mittel)?schulabschluss|"
+    r"(?:qualifizierender|mittlerer|erweiterter)\s+(?:haupt|real|sekundar)?(?:schul)?abschluss|"
+    r"mittlerer\s+schulabschluss|"
+    r"staatlich\s+(?:an)?(?:erkannte|gepr[uü]fte)[rn]?\s+[\w-]+|[\w-]*(?:gesellen|meister|fach)brief|"
+    r"(?:erstes|zweites|1\.|2\.)\s+staatsexamen|staatsexamen|magister(?:\s+artium)?|"
+    r"diplom(?:[\s-]+[\w-]*(?:ingenieur|kauf|wirt|p[aä]dagog|psycholog|informatik)\w*)?(?:\s+\(fh\))?|"
+    r"ihk[-\s]abschluss|gesellenpr[uü]fung|meisterpr[uü]fung|abschlusspr[uü]fung|volksschulabschluss|"
+    r"sekundarabschluss(?:\s+i{1,2})?",
+    "french": r"dipl[oô]me\s+d['’][EÉeé]tat(?:\s+d['’](?:infirmier|infirmi[eè]re|aide[- ]soignant\w*|"
+    r"[eé]ducat\w+))?|(?-i:CAP|BEP|BTSA?|DUT|BUT|DEUG|DESS|DEA|CPGE|BEPC|DNB)(?!\w)|"
+    r"brevet\s+(?:des\s+coll[eè]ges|professionnel)|titre\s+(?:rncp|professionnel)|"
+    r"mast[eè]re(?:\s+sp[eé]cialis[eé])?|dipl[oô]me\s+d['’]ing[eé]nieur|"
+    r"bac(?:calaur[eé]at)?\s+(?:litt[eé]raire|[eé]conomique|scientifique|st\w{1,3}|[sl]|es)\b",
+    "iberian": r"(?-i:ESO|FP|CFGM|CFGS|MBA|TCC|EJA)(?!\w)|educaci[oó]n\s+secundaria(?:\s+obligatoria)?|"
+    r"graduado\s+escolar|graduado\s+en\s+eso|"
+    r"p[oó]s[- ]?gradua[cç][aã]o|especializa[cç][aã]o|especializaci[oó]n|especialidad|"
+    r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:completo|incompleto))?|12\.?[ºo°]\s+ano|"
+    r"t[eé]cnico\s+auxiliar",
+    "named": r"(?:berufs)?ausbildung\s+(?:zum|zur|als)\s+[\w-]+(?:/-?\w+)?|umschulung\s+(?:zum|"
+    r"zur)\s+[\w-]+|"
     r"gepr[uü]fte[rn]?\s+\w+|staatlich\s+gepr[uü]fte[rn]?\s+\w+|(?:haupt|real)schulabschluss|"
     r"curso\s+(?:profissional(?:izante)?|t[eé]cnico)|ensino\s+m[eé]dio(?:\s+t[eé]cnico)?|"
     r"certificado\s+de\s+profesionalidad|doble\s+grado|cfg[sm](?=\s)|"
     r"ciclo\s+formativo(?:\s+de\s+grado)?\s+(?:superior|medio)|grado\s+(?:superior|medio)|"
-    r"titre\s+professionnel|bac(?:calaur[eé]at)?\s+(?:pro(?:fessionnel)?|g[eé]n[eé]ral|technologique|scientifique)|"
+    r"titre\s+professionnel|bac(?:calaur[eé]at)?\s+(?:pro(?:fessionnel)?|g[eé]n[eé]ral|technologique|"
+    r"scientifique)|"
     r"brevet\s+de\s+technicien(?:\s+sup[eé]rieur)?|master\s+[12](?!\d)|m[12](?=\s)|licence\s+[123](?!\d)|"
     r"certificat\s+d['’]aptitude\s+professionnelle|"
-    r"(?:executive|integrated|double|joint|joint\s+honours)\s+(?:master|bachelor|mba)(?:['’]?s)?(?:\s+degree)?",
+    r"(?:executive|integrated|double|joint|joint\s+honours)\s+(?:master|bachelor|"
+    r"mba)(?:['’]?s)?(?:\s+degree)?",
     "doctor": r"ph\.?\s?d\.?|dphil|d\.?phil\.?|doctor(?:ate|ado)?|doutor(?:ado)?|doctorat|promotion|"
     r"dr\.?\s?(?:rer|ing|med|phil)\.?[\w. ]*|m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?",
     "master": r"master(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|"
     r"technology|education|laws|public health|fine arts|philosophy|public administration|social "
     r"work|architecture|computer applications|commerce|research)))?"
-    r"|m\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?eng\.?|m\.?b\.?a\.?|m\.?tech\.?|m\.?phil\.?|m\.?ed\.?|m\.?f\.?a\.?|ll\.?m\.?|m\.?res\.?|m\.?p\.?h\.?|m\.?s\.?(?=$|[\s,(])|m\.?a\.?(?=$|[\s,(])|mca\b"
-    r"|m[aá]ster(?:\s+(?:universitario|oficial|profesional))?|mag[ií]ster|maestr[ií]a|mestrado|mestre|mast[eè]re(?:\s+sp[eé]cialis[eé])?|magister|staatsexamen|mastere"
+    r"|m\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?eng\.?|m\.?b\.?a\.?|m\.?tech\.?|m\.?phil\.?|m\.?ed\.?|"
+    r"m\.?f\.?a\.?|ll\.?m\.?|m\.?res\.?|m\.?p\.?h\.?|m\.?s\.?(?=$|[\s,(])|m\.?a\.?(?=$|[\s,(])|mca\b"
+    r"|m[aá]ster(?:\s+(?:universitario|oficial|profesional))?|mag[ií]ster|maestr[ií]a|mestrado|mestre|"
+    r"mast[eè]re(?:\s+sp[eé]cialis[eé])?|magister|staatsexamen|mastere"
 
-       r"|dipl[oô]me\s+d['’]ing[eé]nieur|cycle\s+ing[eé]nieur|dipl\.?-?\s?(?:ing|inf|kfm|betriebsw|math|phys|psych|kff|wirt\.?-?ing)\w*\.?|diplom(?!\w)|diplom-?\w+|postgraduate\s+(?:diploma|degree|certificate)|p[oó]s-?\s?gradua[cç][aã]o|p[oó]s(?=$|[\s,:-])|posgrado|postgrado|especializa[cç][aã]o|especializaci[oó]n|especialista(?=\s+e[mn])",
+       r"|dipl[oô]me\s+d['’]ing[eé]nieur|cycle\s+ing[eé]nieur|dipl\.?-?\s?(?:ing|inf|kfm|betriebsw|"
+       r"math|phys|psych|kff|wirt\.?-?ing)\w*\.?|diplom(?!\w)|diplom-?\w+|postgraduate\s+(?:diploma|"
+       r"degree|certificate)|p[oó]s-?\s?gradua[cç][aã]o|p[oó]s(?=$|[\s,:-])|posgrado|postgrado|"
+       r"especializa[cç][aã]o|especializaci[oó]n|especialista(?=\s+e[mn])",
     "bachelor": r"bachelor(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business "
     r"administration|technology|education|laws|fine arts|commerce|architecture|computer "
     r"applications|applied science|nursing|music|design|business)))?(?:\s*\((?:hons|honours)\))?"
-    r"|b\.?\s?sc\.?(?:\s*\(?hons\)?)?|b\.?\s?eng\.?|b\.?b\.?a\.?|b\.?tech\.?|b\.?ed\.?|b\.?f\.?a\.?|ll\.?b\.?|b\.?com\.?|b\.?arch\.?|b\.?s\.?e?\.?(?=$|[\s,(])|b\.?a\.?(?:\s*\(hons\))?(?=$|[\s,(])|b\.?e\.?(?=\s)|bca\b|undergraduate(?:\s+degree)?"
-    r"|licenciatura|licenciad[oa]|grado(?:\s+(?:universitario|superior|medio))?|ingenier[ií]a(?:\s+t[eé]cnica)?(?:\s+superior)?|ingenier[oa](?:\s+t[eé]cnic[oa])?(?:\s+superior)?|diplomatura|diplomad[oa]|bachillerato|bachiller|t[eé]cnico\s+superior(?:\s+universitario)?|tecnicatura|t[eé]cnico(?:\s+(?:medio|universitario))?|tecn[oó]log[oa]|ciclo\s+formativo(?:\s+de\s+grado\s+(?:superior|medio))?|fp\s+(?:superior|ii|dual)|formaci[oó]n\s+profesional"
-    r"|bacharelado|bacharel|gradua[cç][aã]o|graduad[oa]|tecn[oó]logo|curso\s+(?:superior|t[eé]cnico)(?:\s+de\s+tecnologia)?|ensino\s+(?:m[eé]dio|superior)(?:\s+completo)?|engenharia|licence(?:\s+(?:pro(?:fessionnelle)?|[123]))?|mestrado\s+integrado|t[eé]cnico\s+em"
-    r"|dut|but(?=\s)|bts|deug|deust|dess|dea(?=\s)|baccalaur[eé]at|bac(?:\s?\+\s?\d)?(?=$|[\s,:-])|cap(?=\s)|bep(?=\s)|ma[iî]trise|dipl[oô]me(?:\s+(?:national|universitaire|d['’]\w+|de\s+\w+))?|classe(?:s)?\s+pr[eé]paratoire(?:s)?(?:\s+aux\s+grandes\s+[eé]coles)?|cpge"
-    r"|abitur|allgemeine\s+hochschulreife|fachhochschulreife|fachabitur|mittlere\s+reife|realschulabschluss|(?:berufs)?ausbildung\s+(?:zum|zur|als)|(?:staatlich\s+gepr[uü]fte[r]?)|vordiplom|matura|lehre\s+als"
+    r"|b\.?\s?sc\.?(?:\s*\(?hons\)?)?|b\.?\s?eng\.?|b\.?b\.?a\.?|b\.?tech\.?|b\.?ed\.?|b\.?f\.?a\.?|"
+    r"ll\.?b\.?|b\.?com\.?|b\.?arch\.?|b\.?s\.?e?\.?(?=$|[\s,(])|b\.?a\.?(?:\s*\(hons\))?(?=$|[\s,(])|"
+    r"b\.?e\.?(?=\s)|bca\b|undergraduate(?:\s+degree)?"
+    r"|licenciatura|licenciad[oa]|grado(?:\s+(?:universitario|superior|medio))?|"
+    r"ingenier[ií]a(?:\s+t[eé]cnica)?(?:\s+superior)?|"
+    r"ingenier[oa](?:\s+t[eé]cnic[oa])?(?:\s+superior)?|diplomatura|diplomad[oa]|bachillerato|"
+    r"bachiller|t[eé]cnico\s+superior(?:\s+universitario)?|tecnicatura|t[eé]cnico(?:\s+(?:medio|"
+    r"universitario))?|tecn[oó]log[oa]|ciclo\s+formativo(?:\s+de\s+grado\s+(?:superior|medio))?|"
+    r"fp\s+(?:superior|ii|dual)|formaci[oó]n\s+profesional"
+    r"|bacharelado|bacharel|gradua[cç][aã]o|graduad[oa]|tecn[oó]logo|curso\s+(?:superior|"
+    r"t[eé]cnico)(?:\s+de\s+tecnologia)?|ensino\s+(?:m[eé]dio|superior)(?:\s+completo)?|engenharia|"
+    r"licence(?:\s+(?:pro(?:fessionnelle)?|[123]))?|mestrado\s+integrado|t[eé]cnico\s+em"
+    r"|dut|but(?=\s)|bts|deug|deust|dess|dea(?=\s)|baccalaur[eé]at|bac(?:\s?\+\s?\d)?(?=$|[\s,:-])|"
+    r"cap(?=\s)|bep(?=\s)|ma[iî]trise|dipl[oô]me(?:\s+(?:national|universitaire|d['’]\w+|de\s+\w+))?|"
+    r"classe(?:s)?\s+pr[eé]paratoire(?:s)?(?:\s+aux\s+grandes\s+[eé]coles)?|cpge"
+    r"|abitur|allgemeine\s+hochschulreife|fachhochschulreife|fachabitur|mittlere\s+reife|"
+    r"realschulabschluss|(?:berufs)?ausbildung\s+(?:zum|zur|als)|(?:staatlich\s+gepr[uü]fte[r]?)|"
+    r"vordiplom|matura|lehre\s+als"
     r"|associate(?:['’]?s)?(?:\s+(?:degree|of\s+(?:science|arts|applied science)))?|"
     r"a\.?a\.?s?\.?(?=$|[\s,(])|high\s+school(?:\s+diploma)?|secondary\s+(?:school|education)|"
     r"a-?levels?|gcses?|diploma(?:\s+(?:of|de\s+\w+))?|advanced\s+diploma|h\.?n\.?d\.?(?=\s)|"
@@ -143,18 +206,28 @@ _DEGREE_WORDS: dict[str, str] = {
     r"|bootcamp(?:\s+de)?|[\w ]*\bbootcamp\b",
 }  # fmt: skip
 DEGREE = re.compile(r"(?<!\w)(?:" + "|".join(_DEGREE_WORDS.values()) + r")(?!\w)", re.I)
+_LEGAL_FORM = re.compile(r"\b(?:S\.\s?A\.|S\.\s?L\.|C\.\s?V\.|S\.\s?R\.\s?L\b|S\.\s?A\.\s?S\b|e\.\s?[VK]\.)")
 _SCHOOL = re.compile(
-    r"\b(?:universit\w*|univ\.?|universid\w+|hochschule\w*|fachhochschule|college|school|institut\w*|academy|academia|acad[eé]mie|"
-    r"akademie|[eé]cole|escola|escuela|faculdade\w*|facultad|facult[eé]|fakult[aä]t|fh\b|tu\b|eth\b|epfl|mit\b|ucla|gymnasium|lyc[eé]e|liceo|"
-    r"col[eé]gio|polyt[eé]cn\w+|polytech\w*|polit[eé]cnic\w+|iut\b|iae\b|insa\b|hec\b|essec|escp|edhec|ensai|centrale\w*|cnam|rwth|kit\b|lmu\b|"
-    r"unam\b|uned\b|upc\b|upm\b|ufrj|ufmg|usp\b|unicamp|puc\b|itesm|ipn\b|iti\b|iit\b|nit\b|bits\b|cifp\b|ies\b|instituto|senai|senac|fatec|etec|"
-    r"ironhack|le\s+wagon|openclassrooms|coursera|udemy|berufsschule|realschule|grundschule|gesamtschule|conservato\w+|seminar\w*|"
-    r"campus|uni\b|stanford|harvard|oxford|cambridge|princeton|yale|berkeley|caltech|sorbonne|sciences\s+po|berufskolleg|kolleg|schule\b|\w+schule\b|ihk\b|unc\b|uba\b|utn\b)",
+    r"\b(?:universit\w*|univ\.?|universid\w+|hochschule\w*|fachhochschule|college|school|institut\w*|"
+    r"academy|academia|acad[eé]mie|"
+    r"akademie|[eé]cole|escola|escuela|faculdade\w*|facultad|facult[eé]|fakult[aä]t|fh\b|tu\b|eth\b|"
+    r"epfl|mit\b|ucla|gymnasium|lyc[eé]e|liceo|"
+    r"col[eé]gio|polyt[eé]cn\w+|polytech\w*|polit[eé]cnic\w+|iut\b|iae\b|insa\b|hec\b|essec|escp|edhec|"
+    r"ensai|centrale\w*|cnam|rwth|kit\b|lmu\b|"
+    r"unam\b|uned\b|upc\b|upm\b|ufrj|ufmg|usp\b|unicamp|puc\b|itesm|ipn\b|iti\b|iit\b|nit\b|bits\b|"
+    r"cifp\b|ies\b|instituto|senai|senac|fatec|etec|"
+    r"ironhack|le\s+wagon|openclassrooms|coursera|udemy|berufsschule|realschule|grundschule|"
+    r"gesamtschule|conservato\w+|seminar\w*|"
+    r"e\.?e\.?(?:b|f|i|m)?\.(?=\s)|e\.?m\.?e\.?[fi]\.?(?=\s)|cfa\b|greta\b|afpa\b|insp[eé]\b|espe\b|"
+    r"ifsi\b|itesm|campus|uni\b|stanford|harvard|oxford|cambridge|princeton|yale|berkeley|caltech|"
+    r"sorbonne|sciences\s+po|berufskolleg|kolleg|schule\b|\w+schule\b|ihk\b|unc\b|uba\b|utn\b)",
     re.I,
 )
 _SCHOOL_STRONG = re.compile(
-    r"\b(?:universit\w*|univ\.?|universid\w+|(?:fach)?hochschule\w*|college|institut\w*|[eé]cole|escola|escuela|faculdade\w*|facultad|"
-    r"facult[eé]|fakult[aä]t|akademie|academy|gymnasium|lyc[eé]e|col[eé]gio|polit[eé]cnic\w+|polyt[eé]cn\w+)\b",
+    r"\b(?:universit\w*|univ\.?|universid\w+|(?:fach)?hochschule\w*|college|institut\w*|[eé]cole|"
+    r"escola|escuela|faculdade\w*|facultad|"
+    r"facult[eé]|fakult[aä]t|akademie|academy|gymnasium|lyc[eé]e|col[eé]gio|polit[eé]cnic\w+|"
+    r"polyt[eé]cn\w+)\b",
     re.I,
 )
 _EMPLOYMENT = phrases_of(
@@ -186,6 +259,8 @@ def company_score(text: str) -> float:
     folded = fold(text).split()
     if not folded or len(folded) > 14:
         return 0.0
+    if _LEGAL_FORM.search(text):
+        return 0.8
     if any(word in _COMPANY_WORDS for word in folded):
         return 0.8 if folded[-1] in _COMPANY_WORDS else 0.6
     return 0.0

@@ -10,7 +10,6 @@ from ats_core.language import fold
 from ats_core.parser.document import Line
 from ats_core.parser.entries import Entry, split_entries
 from ats_core.parser.found import Found
-from ats_core.parser.learned.regions import undated_entries
 from ats_core.parser.pieces import Piece, pieces_of
 from ats_core.parser.places import is_remote
 from ats_core.parser.sections import Section
@@ -71,7 +70,7 @@ def _newest_first(job: Job) -> tuple[int, str, str]:
 
 
 def _jobs(lines: list[Line]) -> list[Job]:
-    entries = split_entries(lines) or undated_entries(lines)
+    entries = split_entries(lines)
     candidates = [_candidates(entry) for entry in entries]
     title_first = _title_comes_first([texts for texts, _ in candidates])
     jobs: list[Job] = []
