@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ats_core.taxonomy.model import Match, Relation, Skill
-from ats_core.taxonomy.surface import (
-    key,
-    singulars,
-    tokens,
-    without_brackets,
-    without_qualifiers,
-    without_vendor,
-    without_version,
-)
+from ats_core.taxonomy.phrases import Phrasebook
+from ats_core.taxonomy.readings import Reading, alternatives, readings
+from ats_core.taxonomy.stems import bag
+from ats_core.taxonomy.surface import key, singulars
 
 # Partial credit for a skill that stands near the one asked for (0-1).
 EXACT, CHILD, RELATED, SIBLING, PARENT, ANCESTOR = 1.0, 1.0, 0.5, 0.4, 0.3, 0.15
 # How sure a match is, by the rule that found it.
-NAMED, ALIASED, GUARDED, INFLECTED, VERSIONED, QUALIFIED = 1.0, 0.98, 0.9, 0.95, 0.95, 0.9
+NAMED, ALIASED, GUARDED, ASIDE = 1.0, 0.98, 0.9, 0.9
 
 _NONE = Relation("none", 0.0)
-
-
-class Phrases(NamedTuple):
-    """The names that begin with one word, and how many words they have, longest first."""
-
-    lengths: tuple[int, ...]
-    names: dict[tuple[str, ...], Match]
 
 
 class Taxonomy:
@@ -40,7 +27,8 @@ class Taxonomy:
         self._by_key: dict[str, Match] = {}
         for skill in self.skills.values():
             self._enter(skill)
-        self._phrases: dict[str, Phrases] | None = None
+        self._phrasebook: Phrasebook | None = None
+        self._bags: dict[str, Match | None] | None = None
         self._ancestors: dict[str, dict[str, int]] = {}
         self._loose = lru_cache(maxsize=16_384)(self._loosely)
         self.relation = lru_cache(maxsize=65_536)(self._relation)
@@ -61,16 +49,64 @@ class Taxonomy:
         return self._by_key.get(key(text)) or self._loose(text)
 
     def _loosely(self, text: str) -> Match | None:
-        for spelling, confidence in _looser(text):
-            if found := self._inflected(key(spelling)):
-                return found._replace(confidence=min(found.confidence, confidence))
-        return None
+        one = "/" not in text  # "Python / Flask" names two
+        for reading in readings(text, self._of_language):
+            found = self._inflected(key(reading.text)) or (self._bagged(reading) if one else None)
+            if found and reading.fits(found):
+                return found._replace(confidence=min(found.confidence, reading.confidence))
+        return self._agreed(alternatives(text))
 
     def _inflected(self, compact: str) -> Match | None:
         for form in _forms(compact):
             if found := self._by_key.get(form):
                 return found
         return None
+
+    def _bagged(self, reading: Reading) -> Match | None:
+        """The skill whose name has the same words in another order, number or gender."""
+        stems = bag(reading.text)
+        found = self.bags.get(stems)
+        if found is None or (" " not in stems and not _may_bend(stems, found)):
+            return None
+        return found._replace(confidence=min(found.confidence, ASIDE))
+
+    @property
+    def phrasebook(self) -> Phrasebook:
+        """The names as prose has them; made at the first use."""
+        if self._phrasebook is None:
+            self._phrasebook = Phrasebook(self.skills.values(), self._by_key)
+        return self._phrasebook
+
+    @property
+    def bags(self) -> dict[str, Match | None]:
+        """Names by the stems of their words; None where two skills share them."""
+        if self._bags is None:
+            self._bags = {}
+            for skill in self.skills.values():
+                for spelling in skill.spellings():
+                    self._enter_bag(bag(spelling), self._by_key[key(spelling)])
+        return self._bags
+
+    def _enter_bag(self, stems: str, match: Match) -> None:
+        if self._bags is not None:
+            known = self._bags.setdefault(stems, match)
+            if known is not None and known.id != match.id:
+                self._bags[stems] = None
+
+    def _agreed(self, parts: list[str]) -> Match | None:
+        """What all parts of a text name alike, if it is no product: "camarero/camarera"."""
+        matches = [self.find(part) for part in parts]
+        first = matches[0] if matches else None
+        if first is None or first.kind == "technical" or any(m is None or m.id != first.id for m in matches):
+            return None
+        return first._replace(confidence=min(first.confidence, ASIDE))
+
+    def _of_language(self, match: Match) -> bool:
+        if match.kind == "language":
+            return True
+        return any(
+            self.skills[r].kind == "language" for r in self.skills[match.id].related if r in self.skills
+        )
 
     def _relation(self, asked: str, had: str) -> Relation:
         """How `had` stands to `asked`, both ids; ids that nobody knows are unrelated unless equal.
@@ -111,41 +147,10 @@ class Taxonomy:
             seen.update(layer)
             yield from ((p, steps) for p in layer)
 
-    @property
-    def phrases(self) -> dict[str, Phrases]:
-        """For prose: first word -> the names that begin with it; several words are also kept as one."""
-        if self._phrases is None:
-            names: dict[str, dict[tuple[str, ...], Match]] = {}
-            for skill in self.skills.values():
-                if "quiet" not in skill.flags:
-                    self._enter_phrases(skill, names)
-            self._phrases = {first: _phrases(group) for first, group in names.items()}
-        return self._phrases
 
-    def _enter_phrases(self, skill: Skill, phrases: dict[str, dict[tuple[str, ...], Match]]) -> None:
-        for spelling in skill.spellings():
-            words = tuple(word for word, _, _ in tokens(spelling))
-            found = self._by_key[key(spelling)]
-            if not words or found.id != skill.id:
-                continue
-            phrases.setdefault(words[0], {}).setdefault(words, found)
-            if len(words) > 1 and len(joined := "".join(words)) > 4:
-                phrases.setdefault(joined, {}).setdefault((joined,), found)
-
-
-def _phrases(names: dict[tuple[str, ...], Match]) -> Phrases:
-    return Phrases(tuple(sorted({len(name) for name in names}, reverse=True)), names)
-
-
-def _looser(text: str) -> Iterator[tuple[str, float]]:
-    """Ever looser spellings of `text`, each with the most confidence that it can give."""
-    plain = without_brackets(text)
-    yield plain, INFLECTED
-    yield without_version(plain), VERSIONED
-    yield without_qualifiers(plain), QUALIFIED
-    bare = without_version(without_qualifiers(plain))
-    yield bare, QUALIFIED
-    yield without_vendor(bare), QUALIFIED
+def _may_bend(stems: str, match: Match) -> bool:
+    """Whether one word may be read in another number or gender: names of products and short words may not."""
+    return len(stems) >= 5 and match.kind != "technical"
 
 
 def _forms(compact: str) -> Iterator[str]:
@@ -157,4 +162,5 @@ def _forms(compact: str) -> Iterator[str]:
         yield compact[:-2]
     yield compact + "js"
     yield from singulars(compact)
-    yield compact + "s"
+    if len(compact) > 3:
+        yield compact + "s"

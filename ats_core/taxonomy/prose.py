@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ats_core.taxonomy.index import GUARDED, Taxonomy
 from ats_core.taxonomy.model import Found, Match, Skill
+from ats_core.taxonomy.stems import stem
 from ats_core.taxonomy.surface import folded, tokens, word_set
 
 SURE, BY_CONTEXT = 0.95, 0.75
@@ -27,7 +28,9 @@ _CUES_AFTER = word_set("""
 """)
 _CUES_BEFORE = word_set("""
     programming language using lenguaje linguagem langage sprache lang framework usando utilisant microsoft ms
-    apache programacion programacao programmation
+    apache programacion programacao programmation developer programmer desarrollador desarrolladora
+    desenvolvedor desenvolvedora programador programadora developpeur developpeuse entwickler entwicklerin
+    programmierer
 """)
 _CUE_PAIRS_BEFORE = word_set("""
     written_in developed_in built_in built_with coded_in code_in experience_with experience_in knowledge_of
@@ -38,6 +41,22 @@ _CUE_PAIRS_BEFORE = word_set("""
     entwickelt_in
     geschrieben_in programmierung_in backend_with services_with
 """)
+
+
+# "Wrote the service in Go": a word of making, then a preposition before the name.
+_MAKING = word_set("""
+    wrote write writing written developed develop developing built build building programmed program
+    programming coded coding implemented deployed automated designed maintained created drafted
+    modelled modeled kept experience experienced proficient skilled knowledge proficiency
+    escribi desarrolle desarrollado desarrollada desarrollar programe programado programar implemente creado
+    manejo experiencia conocimientos dominio
+    escrevi desenvolvi desenvolvido desenvolvida desenvolver programei programado programar conhecimentos
+    conhecimento experiencia sei
+    developpe developpee developpement programme code cree realise experience connaissances maitrise
+    entwickelt entwickelte geschrieben programmiert programmierte umgesetzt erstellt erfahrung kenntnisse
+""")
+_PREPOSITIONS = word_set("in with on using en con em com avec sous mit de of")
+_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,7 @@ class _Prose:
     def __init__(self, text: str, taxonomy: Taxonomy) -> None:
         self.text = _ADDRESS.sub(_blank, text) if "@" in text or "/" in text or "www." in text else text
         self.taxonomy = taxonomy
+        self.book = taxonomy.phrasebook
         self.words = tokens(self.text)
         self.plain = [word for word, _, _ in self.words]
 
@@ -81,13 +101,11 @@ class _Prose:
             at = hit.last + 1 if hit else at + 1
 
     def _hit(self, at: int) -> _Hit | None:
-        phrases = self.taxonomy.phrases.get(self.plain[at])
-        if phrases is None:
-            return self._worn(at)
-        for length in phrases.lengths:
-            words = tuple(self.plain[at : at + length])
-            match = phrases.names.get(words)
-            last = at + len(words) - 1
+        exact = self.book.exact
+        lengths = exact.lengths.get(self.plain[at], ())
+        for length in lengths:
+            last = at + length - 1
+            match = exact.get(self.plain[at : at + length]) if last < len(self.words) else None
             if match is None or not self._joined(at, last):
                 continue
             if self._js_follows(last):
@@ -95,14 +113,27 @@ class _Prose:
             if at == last:
                 return self._single(at, match)
             return _Hit(at, last, match, guarded=match.confidence == GUARDED)
+        return self._bent(at) or (None if lengths else self._worn(at))
+
+    def _bent(self, at: int) -> _Hit | None:
+        """A name in another number or gender: "conciliación bancaria", "Schweißerinnen"."""
+        bent = self.book.bent
+        for length in bent.lengths.get(stem(self.plain[at]), ()):
+            last = at + length - 1
+            if last < len(self.words) and self._joined(at, last):
+                match = bent.get([stem(word) for word in self.plain[at : at + length]])
+                if match is not None:
+                    return _Hit(at, last, match)
         return None
 
     def _single(self, at: int, match: Match) -> _Hit | None:
         """The hit on one word, unless the skill is written otherwise; guarded if an everyday word."""
         word, start, end = self.words[at]
-        if not _written_right(self.taxonomy.skills[match.id], word, self.text[start:end]):
+        written = self.text[start:end]
+        if not _written_right(self.taxonomy.skills[match.id], word, written):
             return None
-        return _Hit(at, at, match, guarded=match.confidence == GUARDED)
+        small = word in self.book.acronyms and not written.isupper()
+        return _Hit(at, at, match, guarded=small or match.confidence == GUARDED)
 
     def _joined(self, first: int, last: int) -> bool:
         """Whether nothing stands between the words but what may stand inside a name."""
@@ -119,8 +150,7 @@ class _Prose:
     def _worn(self, at: int) -> _Hit | None:
         """A single word in another form: "reactjs", "html5", a plural."""
         for form in _worn_forms(self.plain[at]):
-            phrases = self.taxonomy.phrases.get(form)
-            match = phrases.names.get((form,)) if phrases else None
+            match = self.book.exact.get((form,))
             if match and match.confidence > GUARDED and "case" not in self.taxonomy.skills[match.id].flags:
                 return _Hit(at, at, match)
         return None
@@ -130,7 +160,14 @@ class _Prose:
         after = self.plain[hit.last + 1 : hit.last + 2]
         if _CUES_AFTER.intersection(after) or "_".join(before) in _CUE_PAIRS_BEFORE:
             return True
-        return bool(before) and before[-1] in _CUES_BEFORE
+        if before and before[-1] in _CUES_BEFORE:
+            return True
+        return bool(before) and before[-1] in _PREPOSITIONS and self._made(hit.first)
+
+    def _made(self, first: int) -> bool:
+        """Whether a word of making or knowing stands some words before, and a name that is written large."""
+        earlier = self.plain[max(first - _REACH, 0) : first]
+        return self.text[self.words[first][1]].isupper() and bool(_MAKING.intersection(earlier))
 
     def _listed(self, hits: list[_Hit], place: int) -> bool:
         """Whether the hit is an item of a list whose neighbouring item is a skill as well."""

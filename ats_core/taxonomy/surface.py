@@ -13,7 +13,13 @@ _DROP_ASCII = _DROP | {ord("&"): "and"}
 TOKEN = re.compile(
     r"(?<!\w)[^\W\d_]{1,3}(?:&[^\W\d_]{1,3})+(?!\w)|(?:(?<!\w)\.(?=net\b))?[^\W_]+[+#]*", re.IGNORECASE
 )
-_VERSION = re.compile(r"(?:(?<=[^\W\d])|(?<=[+#]))[\s.-]*v?\d+(?:\.[\dx]+)*\+?$")
+# The accented letters of Latin alphabets, for speed; all else is taken apart by Unicode's own rules.
+_ACCENTS = {
+    code: plain
+    for code in range(0xC0, 0x180)
+    if (plain := unicodedata.normalize("NFKD", chr(code).casefold())[:1]).isascii() and chr(code) != "ß"
+}
+_VERSION = re.compile(r"(?:(?<=[^\W\d])|(?<=[+#]))[\s.-]*v?\d+(?:\.[\dx]+)*[a-z]?\+?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 
 
@@ -23,32 +29,18 @@ def word_set(text: str) -> frozenset[str]:
 
 
 VENDORS = word_set(
-    "microsoft ms apache adobe google amazon aws azure autodesk atlassian ibm oracle hashicorp"
+    "microsoft ms apache adobe google amazon aws azure autodesk atlassian ibm oracle hashicorp cisco"
 )
-
-# Words of degree around a skill: en, es, pt, fr, de, and the levels of the European framework for languages.
-QUALIFIERS = word_set("""
-    advanced basic intermediate expert proficient fluent native good excellent strong solid knowledge of in
-    skills skill experience with level working professional mother tongue beginner very conversational
-    bilingual
-    avanzado avanzada basico basica intermedio intermedia experto conocimientos conocimiento de nivel nativo
-    nativa fluido alto medio bajo dominio manejo lengua materna experiencia en con
-    avancado avancada intermediario fluente conhecimento conhecimentos em dominio nocoes experiencia com
-    avance avancee debutant intermediaire courant maitrise connaissances langue maternelle notions bilingue
-    confirme niveau du des
-    grundkenntnisse kenntnisse fortgeschritten fortgeschrittene muttersprache fliessend verhandlungssicher
-    gute sehr gut erfahrung mit grundlagen
-    programming programacion programacao programmation programmierung programmierkenntnisse d l avec langage
-    lenguaje linguagem usuario usuaria elementary proficiency certified anwenderkenntnisse praxis
-    a1 a2 b1 b2 c1 c2
-""")
 
 
 def folded(text: str) -> str:
     """`text` in lower case without accents; German sharp s is ss."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    low = text.casefold().translate(_ACCENTS)
+    if low.isascii():
+        return low
+    plain = unicodedata.normalize("NFKD", low)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
@@ -80,24 +72,8 @@ def without_version(text: str) -> str:
     return _VERSION.sub("", text.strip())
 
 
-def without_vendor(text: str) -> str:
-    """`text` without the maker before its product: "Microsoft Teams", "Apache Kafka"."""
-    first, _, rest = text.strip().partition(" ")
-    return rest if folded(first) in VENDORS else ""
-
-
 def without_brackets(text: str) -> str:
     return _BRACKETS.sub(" ", text).strip()
-
-
-def without_qualifiers(text: str) -> str:
-    """`text` without words of degree at either end: "Advanced Excel", "Deutsch Muttersprache"."""
-    words = TOKEN.findall(text)
-    while words and folded(words[-1]) in QUALIFIERS:
-        words.pop()
-    while words and folded(words[0]) in QUALIFIERS:
-        words.pop(0)
-    return " ".join(words)
 
 
 def singulars(compact: str) -> tuple[str, ...]:

@@ -8,19 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from ats_core.taxonomy import KINDS, Taxonomy, check, default, read, read_folder
+from ats_core.taxonomy import KINDS, LANGUAGES, Taxonomy, check, default, read, read_folder
 from ats_core.taxonomy.source import BadLine
+from ats_core.taxonomy.surface import key
 
 
 def test_the_data_has_no_problem() -> None:
     assert check(read_folder()) == []
 
 
-def test_there_are_hundreds_of_skills_half_of_them_outside_of_it() -> None:
+def test_there_are_thousands_of_skills_half_of_them_outside_of_it() -> None:
     kinds = Counter(s.kind for s in read_folder())
-    assert sum(kinds.values()) >= 600
+    assert sum(kinds.values()) >= 3000
     assert sum(n for kind, n in kinds.items() if kind != "technical") * 2 >= sum(kinds.values())
     assert set(kinds) == set(KINDS)
+
+
+def test_most_skills_have_names_of_their_own_in_three_languages() -> None:
+    """At least three different names among English, Spanish, Portuguese, French and German."""
+    labels = [{key(s.label(language)) for language in LANGUAGES} for s in read_folder()]
+    assert sum(len(names) >= 3 for names in labels) >= 1600
 
 
 def test_skills_outside_of_it_are_named_in_all_languages() -> None:
