@@ -13,7 +13,7 @@ from ats_core.language import fold
 from ats_core.parser.document import Document
 from ats_core.parser.failure import ParseError
 from ats_core.parser.hidden import Concealed, Reason, warnings_of
-from ats_core.parser.profile import Course, Post, Profile
+from ats_core.parser.profile import EMBEDDED, Course, Post, Profile
 
 _MAX_ATTACHMENTS = 10
 _MAX_SIZE = 4 * 1024 * 1024
@@ -75,7 +75,7 @@ def settle(document: Document) -> None:
     What was left out is reported: data that nobody sees is a way to cheat.
     """
     profile = document.profile
-    if profile is None:
+    if profile is None or profile.by not in EMBEDDED:
         return
     concealed = Concealed()
     pages = _Pages(document)

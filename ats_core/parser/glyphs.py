@@ -63,7 +63,7 @@ class PageReader:
         run: list[_Glyph] = []
         spaces = first = 0
         printed = False
-        top = bottom = left_edge = right = size = 0.0
+        top = bottom = left_edge = right = size = last_left = last_top = 0.0
         hidden = _HiddenRun(self._concealed, self._number)
 
         def close() -> None:
@@ -109,7 +109,12 @@ class PageReader:
                 hidden.add(reason, text, (left, char_top, char_right, char_bottom))
                 self.unseen_letters += len(text)
                 continue
+            if run and left == last_left and char_right == right and char_top == last_top:
+                # One glyph that stands for several letters.
+                run.append(_Glyph(text, 0.0, False))
+                continue
             gap = left - right
+            last_left, last_top = left, char_top
             if run:
                 reach = max(size, char_size)
                 # Some fonts give boxes as tall as the letter's ink: a hyphen is flat, and still on the row.

@@ -19,6 +19,7 @@ from ats_core.parser.embedded import embedded_profile
 from ats_core.parser.failure import MAX_PAGES, NO_OCR, ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
 from ats_core.parser.layout import Page, Segment, read_in_order
+from ats_core.parser.linkedin import linkedin_profile
 
 
 def read_pdf(data: bytes) -> Document:
@@ -45,7 +46,7 @@ def read_pdf(data: bytes) -> Document:
         layers = b"/OCProperties" in data or b"/ObjStm" in data
         read = [_read_page(pdf, number, layers, concealed) for number in range(count)]
         pages = [page for page, _ in read]
-        profile = embedded_profile(pdf.raw)
+        profile = embedded_profile(pdf.raw) or linkedin_profile(pages)
         links = [link for number in range(count) for link in _links(pdf, number)] if count <= 10 else []
     except pypdfium2.PdfiumError as error:
         raise ParseError(ParseCode.CORRUPT_FILE) from error

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 SURE = 0.99
 # Formats whose values are exact: `found_by` of their receipts.
-EXACT = frozenset(("json-resume", "europass-xml"))
+EMBEDDED = frozenset(("json-resume", "europass-xml"))
+EXACT = EMBEDDED | {"linkedin-layout"}
 _TEXTS = (
     "first_name", "last_name", "location", "linkedin", "portfolio", "summary", "title", "company",
     "description", "degree", "field", "institution",
