@@ -19,6 +19,9 @@ app = typer.Typer(
 
 Key = Annotated[str, typer.Argument(help="The application's id.", metavar="ID")]
 Note = Annotated[str | None, typer.Option(help="What to remember about it.")]
+Override = Annotated[
+    str | None, typer.Option("--override-reason", help="Why you decide against what the score suggests.")
+]
 
 LIST: list[Column] = [
     ("CANDIDATE", "candidate_name"),
@@ -97,7 +100,7 @@ def history(application: Key) -> None:
     """All that happened to an application, oldest first."""
     columns: list[Column] = [
         ("WHEN", "occurred_at"), ("WHAT", "type"), ("FROM", "from_stage"), ("TO", "to_stage"),
-        ("REASON", "reason"), ("NOTE", "note"),
+        ("REASON", "reason"), ("SCORE", "match_score"), ("OVERRIDE", "override_reason"), ("NOTE", "note"),
     ]  # fmt: skip
     with ats() as opened:
         show_list(opened.applications.history(application).events, columns)  # type: ignore[arg-type]
@@ -109,10 +112,12 @@ def move(
     application: Key,
     to: Annotated[str, typer.Option(help="The stage: applied, screening, interview or offer.")],
     note: Note = None,
+    override: Override = None,
 ) -> None:
     """Moves an application to another stage."""
+    key: Any = application
     with ats() as opened:
-        show_one(opened.applications.move(application, to=to, note=note), ONE)  # type: ignore[arg-type]
+        show_one(opened.applications.move(key, to=to, note=note, override_reason=override), ONE)
 
 
 @app.command()
@@ -121,10 +126,12 @@ def reject(
     application: Key,
     reason: Annotated[str, typer.Option(help="Why; ats application reasons lists them.")],
     note: Note = None,
+    override: Override = None,
 ) -> None:
     """Rejects an application for a reason. Only a person does this, no score ever does."""
+    key: Any = application
     with ats() as opened:
-        show_one(opened.applications.reject(application, reason=reason, note=note), ONE)  # type: ignore[arg-type]
+        show_one(opened.applications.reject(key, reason=reason, note=note, override_reason=override), ONE)
 
 
 @app.command()
@@ -137,10 +144,11 @@ def withdraw(application: Key, note: Note = None) -> None:
 
 @app.command()
 @prints
-def hire(application: Key, note: Note = None) -> None:
+def hire(application: Key, note: Note = None, override: Override = None) -> None:
     """Hires; refused when all openings of the job are filled."""
+    key: Any = application
     with ats() as opened:
-        show_one(opened.applications.hire(application, note=note), ONE)  # type: ignore[arg-type]
+        show_one(opened.applications.hire(key, note=note, override_reason=override), ONE)
 
 
 @app.command()

@@ -98,7 +98,7 @@ class ApplicationPage(Model):
 
 
 class ApplicationEvent(Model):
-    """One entry of the history."""
+    """One entry of the history; a decision with the score that there was when it was made."""
 
     id: UUID
     type: str
@@ -106,6 +106,10 @@ class ApplicationEvent(Model):
     to_stage: str | None
     reason: str | None
     note: str | None
+    match_score: float | None = Field(description="0-100, at that moment; null where nothing was decided.")
+    matcher_version: str | None
+    model_version: str | None
+    override_reason: str | None = Field(description="Why a person went against the score.")
     actor_id: UUID | None
     occurred_at: Timestamp
 

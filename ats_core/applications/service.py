@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ats_core.access import hiring_team, recruiters, staff
-from ats_core.applications import model
+from ats_core.applications import decisions, model
 from ats_core.applications.model import (
     AlreadyApplied,
     Application,
@@ -111,9 +111,17 @@ class ApplicationService(Service):
 
     @operation("POST", "/applications/{application_id}/move", allow=hiring_team)
     def move(
-        self, application_id: UUID, to: StageKey, note: Remark | None = None, if_match: int | None = None
+        self,
+        application_id: UUID,
+        to: StageKey,
+        note: Remark | None = None,
+        override_reason: Remark | None = None,
+        if_match: int | None = None,
     ) -> Application:
-        """The application, at stage `to`."""
+        """The application, at stage `to`.
+
+        The history keeps the score of that moment; `override_reason` says why it was gone against.
+        """
         before = self._locked(application_id, if_match)
         stage = self._stage(to)
         return self._change(
@@ -123,21 +131,31 @@ class ApplicationService(Service):
             note,
             from_stage=before.stage,
             to_stage=stage.key,
+            override_reason=override_reason,
         )
 
     @operation("POST", "/applications/{application_id}/reject", allow=hiring_team)
     def reject(
-        self, application_id: UUID, reason: ReasonKey, note: Remark | None = None, if_match: int | None = None
+        self,
+        application_id: UUID,
+        reason: ReasonKey,
+        note: Remark | None = None,
+        override_reason: Remark | None = None,
+        if_match: int | None = None,
     ) -> Application:
-        """The application, rejected for a reason; a person does this, no score ever does."""
+        """The application, rejected for a reason; a person does this, no score ever does.
+
+        The history keeps the score of that moment; `override_reason` says why it was gone against.
+        """
         before = self._locked(application_id, if_match)
         chosen = next((r for r in self.tx.applications.reasons() if r.key == reason), None)
         if chosen is None:
             known = ", ".join(r.key for r in self.tx.applications.reasons())
             raise NotFound(f"There is no rejection reason {reason}.", hint=f"Reasons are: {known}.")
         return self._change(
-            before, "rejected", model.reject(before, chosen, self.now), note, reason_id=chosen.id
-        )
+            before, "rejected", model.reject(before, chosen, self.now), note,
+            reason_id=chosen.id, override_reason=override_reason,
+        )  # fmt: skip
 
     @operation("POST", "/applications/{application_id}/withdraw", allow=hiring_team)
     def withdraw(
@@ -149,9 +167,16 @@ class ApplicationService(Service):
 
     @operation("POST", "/applications/{application_id}/hire", allow=hiring_team)
     def hire(
-        self, application_id: UUID, note: Remark | None = None, if_match: int | None = None
+        self,
+        application_id: UUID,
+        note: Remark | None = None,
+        override_reason: Remark | None = None,
+        if_match: int | None = None,
     ) -> Application:
-        """The application, hired; refused when all openings of the job are filled."""
+        """The application, hired; refused when all openings of the job are filled.
+
+        The history keeps the score of that moment; `override_reason` says why it was gone against.
+        """
         # The job first, always: two hires for the last opening wait for one another here.
         job = self._job(self._application(application_id).job_id, lock=True)
         before = self._locked(application_id, if_match)
@@ -159,7 +184,10 @@ class ApplicationService(Service):
         changes = model.hire(
             before, terminal, job.openings_count, self.tx.applications.hired_count(job.id), self.now
         )
-        return self._change(before, "hired", changes, note, from_stage=before.stage, to_stage=terminal.key)
+        return self._change(
+            before, "hired", changes, note,
+            from_stage=before.stage, to_stage=terminal.key, override_reason=override_reason,
+        )  # fmt: skip
 
     @operation("POST", "/applications/{application_id}/reopen", allow=hiring_team)
     def reopen(
@@ -238,9 +266,12 @@ class ApplicationService(Service):
         from_stage: str | None = None,
         to_stage: str | None = None,
         reason_id: UUID | None = None,
+        override_reason: str | None = None,
     ) -> Application:
         """Saves `changes`, and the history entry, event and audit row that go with them."""
         ids = {s.key: s.id for s in self.tx.applications.stages()}
+        # Before the outcome is remembered, which would move the score.
+        score = decisions.recorded(self.tx, before, self.now, override_reason)
         self.tx.applications.change(before.id, changes, self.now)
         self.tx.applications.append(
             before.id,
@@ -251,6 +282,7 @@ class ApplicationService(Service):
             to_stage_id=ids.get(to_stage or ""),
             reason_id=reason_id,
             note=note,
+            data=score,
         )
         self.tx.record(
             f"application.{kind}",

@@ -169,7 +169,7 @@ class ApplicationStore:
             select(
                 events.c.id, events.c.type, before.c.key.label("from_stage"), after.c.key.label("to_stage"),
                 rejection_reasons.c.key.label("reason"), events.c.note, events.c.actor_id,
-                events.c.occurred_at,
+                events.c.occurred_at, events.c.data,
             )
             .outerjoin(before, before.c.id == events.c.from_stage_id)
             .outerjoin(after, after.c.id == events.c.to_stage_id)
@@ -177,7 +177,7 @@ class ApplicationStore:
             .where(events.c.application_id == application_id)
             .order_by(events.c.occurred_at, events.c.id)
         )  # fmt: skip
-        return [ApplicationEvent.model_construct(**row._mapping) for row in rows]
+        return [_event(row) for row in rows]
 
     def stages(self) -> list[Stage]:
         """The stages, in their order."""
@@ -195,6 +195,13 @@ class ApplicationStore:
             .order_by(rejection_reasons.c.key)
         )
         return [RejectionReason.model_construct(**row._mapping) for row in rows]
+
+
+def _event(row: Row[Any]) -> ApplicationEvent:
+    values = dict(row._mapping)
+    data = values.pop("data")
+    kept = ("match_score", "matcher_version", "model_version", "override_reason")
+    return ApplicationEvent.model_construct(**values, **{name: data.get(name) for name in kept})
 
 
 def _application(row: Row[Any]) -> Application:
