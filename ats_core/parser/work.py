@@ -10,6 +10,8 @@ from ats_core.language import fold
 from ats_core.parser.document import Line
 from ats_core.parser.entries import Entry, split_entries
 from ats_core.parser.found import Found
+from ats_core.parser.learned.regions import undated_entries
+from ats_core.parser.learned.roles import order_odds
 from ats_core.parser.pieces import Piece, pieces_of
 from ats_core.parser.places import is_remote
 from ats_core.parser.sections import Section
@@ -69,8 +71,13 @@ def _newest_first(job: Job) -> tuple[int, str, str]:
     return (0 if job.current else 1, inverted(job.end) if not job.current else "", inverted(job.start))
 
 
+def heads_of(lines: list[Line]) -> list[list[Piece]]:
+    """The pieces that may be title or employer, for each job of a section."""
+    return [_candidates(entry)[0] for entry in split_entries(lines) or undated_entries(lines)]
+
+
 def _jobs(lines: list[Line]) -> list[Job]:
-    entries = split_entries(lines)
+    entries = split_entries(lines) or undated_entries(lines)
     candidates = [_candidates(entry) for entry in entries]
     title_first = _title_comes_first([texts for texts, _ in candidates])
     jobs: list[Job] = []
@@ -267,6 +274,8 @@ def _title_comes_first(entries: list[list[Piece]]) -> bool:
     for texts in entries:
         if len(texts) >= 2:
             vote += _leaning(texts[0].text) - _leaning(texts[1].text)
+    if abs(vote) < 0.5:  # no word of theirs is known
+        vote += sum(order_odds(texts) for texts in entries if len(texts) >= 2)
     return vote >= 0
 
 

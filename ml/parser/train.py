@@ -15,15 +15,19 @@ import json
 import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from ats_core.parser.learned import lines
+from ats_core.parser.learned import lines, roles
 from ats_core.parser.reader import read_document
 from ats_core.parser.resume import PARSER_VERSION
+from ats_core.parser.sections import of_kind, split_sections
+from ats_core.parser.work import heads_of
 from ml.parser.calibrate import fit_calibrator
 from ml.parser.collect import parse_samples
 from ml.parser.fit import fit_linear, rows_of, save_linear
+from ml.parser.judge import close
 from ml.parser.labels import labels_of
 from ml.parser.templates.make import SPLITS, Sample, make_samples
 
@@ -52,6 +56,29 @@ def write_lines(target: Path, samples: Sequence[Sample]) -> None:
     lines.shipped.cache_clear()
 
 
+def write_roles(target: Path, samples: Sequence[Sample]) -> None:
+    """Writes roles.bin. Each head counts twice, the second time without what the word lists say."""
+    examples = []
+    for sample in samples:
+        sections = split_sections(read_document(sample.data, f"cv.{sample.suffix}"))
+        for section in of_kind(sections, "work"):
+            for pieces in heads_of(section.lines):
+                labels = [_role(piece.text, sample.truth) for piece in pieces]
+                if {"title", "company"} <= set(labels):
+                    features = roles.features_of(pieces)
+                    rows = [rows_of(each) for each in (*features, *map(roles.blinded, features))]
+                    examples += list(zip(rows, labels * 2, strict=True))
+    save_linear(target / "roles.bin", fit_linear(examples, roles.CLASSES), roles.CLASSES)
+    roles.shipped.cache_clear()
+
+
+def _role(text: str, truth: Mapping[str, Any]) -> str:
+    title, company = (
+        any(close(job[key], text) for job in truth["work_history"]) for key in ("title", "company")
+    )
+    return "other" if title == company else "title" if title else "company"
+
+
 def write_calibration(target: Path, samples: Sequence[Sample]) -> None:
     """Writes calibration.json."""
     cases = [case for parsed in parse_samples(samples) for case in parsed.cases]
@@ -63,7 +90,7 @@ def write_calibration(target: Path, samples: Sequence[Sample]) -> None:
 def note_digests(target: Path) -> None:
     """Puts the SHA-256 of each file into the model card beside it, where there is one."""
     card = target / "MODEL_CARD.md"
-    for name in ("lines.bin", "calibration.json"):
+    for name in ("lines.bin", "roles.bin", "calibration.json"):
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
         print(f"{name} {digest}")
         if card.exists():
@@ -88,6 +115,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{len(samples)} résumés after {time.perf_counter() - began:.0f} s")
     write_lines(chosen.target, samples)
     print(f"line classifier after {time.perf_counter() - began:.0f} s")
+    write_roles(chosen.target, samples)
+    print(f"order of heads after {time.perf_counter() - began:.0f} s")
     write_calibration(chosen.target, samples)
     print(f"calibrator after {time.perf_counter() - began:.0f} s")
     note_digests(chosen.target)

@@ -118,6 +118,7 @@ def test_the_same_resumes_give_the_same_weights(tmp_path: Path) -> None:
     for folder in (tmp_path / "one", tmp_path / "other"):
         folder.mkdir()
         train.write_lines(folder, samples)
+        train.write_roles(folder, samples)
         train.write_calibration(folder, samples)
-    for name in ("lines.bin", "calibration.json"):
+    for name in ("lines.bin", "roles.bin", "calibration.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()

@@ -101,7 +101,7 @@ def test_a_page_of_prose_gets_no_jobs() -> None:
     assert parse_resume(prose.encode(), "town.txt").candidate_data.work_history == ()
 
 
-@pytest.mark.parametrize("name", ["lines.bin", "calibration.json"])
+@pytest.mark.parametrize("name", ["lines.bin", "roles.bin", "calibration.json"])
 def test_the_model_card_names_the_weights_that_are_shipped(name: str) -> None:
     card = (_FOLDER / "MODEL_CARD.md").read_text(encoding="utf-8")
     digest = hashlib.sha256((_FOLDER / name).read_bytes()).hexdigest()
@@ -112,3 +112,30 @@ def test_the_weights_are_small_and_read_whole() -> None:
     path = _FOLDER / "lines.bin"
     assert path.stat().st_size < 2_000_000
     assert HashedLinear.load(path).classes == shipped().classes == CLASSES
+
+
+_UNKNOWN = """Wiebke Achterberg
+wiebke.achterberg@post.example
+
+BERUFSERFAHRUNG
+
+{}
+
+{}
+
+AUSBILDUNG
+
+Abitur, 2009
+"""
+
+
+@pytest.mark.parametrize("employer_first", [True, False])
+def test_unknown_titles_and_employers_are_told_apart_by_all_jobs_together(employer_first: bool) -> None:
+    heads = [
+        ("Lindwerk & Söhne", "Nachtwache", "2016 - 2020"),
+        ("Brennberg GmbH & Co. KG", "Wegbegleitung", "2010 - 2015"),
+    ]
+    order = (0, 1) if employer_first else (1, 0)
+    blocks = ["\n".join([head[order[0]], head[order[1]], head[2]]) for head in heads]
+    jobs = parse_resume(_UNKNOWN.format(*blocks).encode(), "cv.txt").candidate_data.work_history
+    assert [(job.company, job.title) for job in jobs] == [(company, title) for company, title, _ in heads]
