@@ -6,11 +6,13 @@ import json
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ats_cli.output import Format, chosen, prints, say, show_list, show_one
+from ats_cli.receipts import COLUMNS, explained, hidden_lines
 from ats_cli.session import settings
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -27,6 +29,14 @@ def parse(
     ] = None,
     workers: Annotated[int | None, typer.Option(help="How many files at once.", min=1)] = None,
     text: Annotated[bool, typer.Option("--text", help="Print the text in reading order instead.")] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Print where each value stands, what found it, and how sure it is."),
+    ] = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(help="Draw the values on the pages of one PDF, into this file.", dir_okay=False),
+    ] = None,
 ) -> None:
     """Reads résumés and prints what they say. Nothing is saved, and no database is started.
 
@@ -34,6 +44,8 @@ def parse(
     ats parse cv.pdf
     ats parse cv.pdf --json
     ats parse cvs/ --ndjson | jq .candidate_data.contact_info.email
+    ats parse cv.pdf --explain
+    ats parse cv.pdf --annotate seen.pdf
 
     A file that can't be read comes as {file, error: {code, message}}; exit code 6 says that there was one.
     """
@@ -49,7 +61,11 @@ def parse(
     count = min(chosen_settings.parser_workers, max(1, len(sources)))
     with ParserPool(workers=count) as pool:
         results = _parsed(pool, sources, chosen_settings.default_region, count)
-        if text:
+        if annotate is not None:
+            failed = _annotate(sources, results, annotate)
+        elif explain:
+            failed = _explain(results, alone=len(sources) == 1)
+        elif text:
             for result in results:
                 if "error" in result:
                     failed += 1
@@ -100,6 +116,52 @@ def _print(results: Iterator[dict[str, Any]], *, alone: bool) -> int:
         print(json.dumps(shown[0] if alone else shown, ensure_ascii=False, indent=2))
     elif chosen() is Format.CSV:
         show_list(shown, _SUMMARY)
+    return failed
+
+
+def _annotate(sources: list[Any], results: Iterator[dict[str, Any]], target: Path) -> int:
+    """1 if the file failed; else the PDF with its values drawn on it is written to `target`."""
+    from ats_core.errors import UsageError
+    from ats_core.parser import ParseError
+    from ats_core.parser.annotate import annotate_in_child, marks_of
+
+    if len(sources) != 1:
+        raise UsageError(f"--annotate draws on one PDF, and {len(sources)} files were given.")
+    result = next(results)
+    if "error" in result:
+        say(f"{result['file']}: {result['error']['message']} ({result['error']['code']})")
+        return 1
+    try:
+        drawn = annotate_in_child(sources[0].read(), result)
+    except ParseError as error:
+        say(f"{result['file']}: {error.message} ({error.code})")
+        return 1
+    target.write_bytes(drawn)
+    say(f"{len(marks_of(result))} places marked in {target}")
+    return 0
+
+
+def _explain(results: Iterator[dict[str, Any]], *, alone: bool) -> int:
+    """How many failed; of the others each value is printed with its receipt."""
+    shown, failed = [], 0
+    for place, result in enumerate(results):
+        if "error" in result:
+            failed += 1
+            say(f"{result['file']}: {result['error']['message']} ({result['error']['code']})")
+            continue
+        told = explained(result)
+        if chosen() is Format.JSON:
+            shown.append(told)
+        elif chosen() is Format.NDJSON:
+            print(json.dumps(told, ensure_ascii=False), flush=True)
+        else:
+            if not alone and chosen() is Format.TABLE:
+                print(("\n" if place else "") + result["file"])
+            show_list(told["values"], COLUMNS)
+            for line in [*told["warnings"], *hidden_lines(result)]:
+                say(line)
+    if chosen() is Format.JSON:
+        print(json.dumps(shown[0] if alone and shown else shown, ensure_ascii=False, indent=2))
     return failed
 
 
