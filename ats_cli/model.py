@@ -69,7 +69,10 @@ def evaluate(model: Version) -> None:
     with ats() as opened:
         told = opened.models.evaluate(model)
     if chosen() is not Format.TABLE:
-        show_one(told, [("MODEL", "version"), ("AUC", lambda t: t.adjusted.auc)])
+        show_one(told, [("MODEL", "version"), ("OUTCOMES", "outcomes")])
+        return
+    if told.adjusted is None or told.formula is None:
+        say(f"{told.outcomes} outcomes are known, none of one kind: hire, reject, or ats model train.")
         return
     _table({"with adjustment": told.adjusted.model_dump(), "formula alone": told.formula.model_dump()})
     if told.learned_from:

@@ -241,9 +241,10 @@ class Figures(Model):
 
 class ModelEvaluation(Model):
     version: str
-    learned_from: int = Field(description="How many of the outcomes the model has learned from.")
-    adjusted: Figures
-    formula: Figures
+    outcomes: int = Field(description="Labelled outcomes that are known.")
+    learned_from: int = Field(description="How many of them the model has learned from.")
+    adjusted: Figures | None = Field(description="Null while there are not outcomes of both kinds.")
+    formula: Figures | None
 
 
 class TooFewOutcomes(RuleRefused):

@@ -15,7 +15,6 @@ from ats_core.matching.model import (
     ModelEvaluation,
     ModelVersion,
     ModelWorse,
-    TooFewOutcomes,
 )
 from ats_core.operations import Service, operation
 
@@ -57,17 +56,15 @@ class ModelService(Service):
         model = self._model(version)
         kept = self.tx.matching.labelled()
         rows = refitting.rows_of(kept)
-        if len({r.label for r in rows}) < 2:
-            raise TooFewOutcomes(
-                "Figures need outcomes of both kinds.",
-                hint="Hire, reject with a reason, or record outcomes by train.",
-            )
-        learned = sum(o.number <= model.learned_through for o in kept)
+        both = len({r.label for r in rows}) == 2
+        told = [refitting.figures(model, rows), refitting.figures_of_formula(rows)] if both else []
+        shown = [Figures.model_validate(t.to_json()) for t in told]
         return ModelEvaluation(
             version=version,
-            learned_from=learned,
-            adjusted=Figures.model_validate(refitting.figures(model, rows).to_json()),
-            formula=Figures.model_validate(refitting.figures_of_formula(rows).to_json()),
+            outcomes=len(rows),
+            learned_from=sum(o.number <= model.learned_through for o in kept),
+            adjusted=shown[0] if both else None,
+            formula=shown[1] if both else None,
         )
 
     def _refit_outside(self) -> Refitted:

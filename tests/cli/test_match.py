@@ -74,6 +74,7 @@ def test_models_from_the_shell(ats: Cli, job: str) -> None:
     assert "1 labelled outcomes; a refit needs 60" in ats.run("model", "refit", code=7).stderr
     assert "none before it" in ats.run("model", "rollback", code=7).stderr
     ats.run("model", "promote", "nothing", code=3)
+    assert "none of one kind" in ats.run("model", "evaluate", "simulated-1").stderr
     ats.run("application", "reject", applied(ats, job, "Otto Brandt"), "--reason", "missing-skills")
     told = ats.json("model", "evaluate", "simulated-1")
     assert told["adjusted"]["rows"] == 2

@@ -170,7 +170,8 @@ def test_a_good_refit_comes_into_force_and_can_be_taken_back(local: Ats) -> None
         local.models.rollback()
     assert local.models.promote(made.version).in_force
     told = local.models.evaluate(made.version)
-    assert (told.learned_from, told.adjusted.rows) == (90, 120)
+    assert (told.learned_from, told.outcomes) == (90, 120)
+    assert told.adjusted is not None
     assert told.adjusted.auc > told.adjusted.majority
 
 
