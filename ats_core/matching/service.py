@@ -31,7 +31,7 @@ from ats_core.matching.model import (
     WhyNot,
 )
 from ats_core.matching.outcomes import Told
-from ats_core.operations import Service, operation
+from ats_core.operations import Service, operation, task
 
 WhichStatus = Annotated[
     Literal["active", "hired", "rejected", "withdrawn", "all"],
@@ -163,6 +163,17 @@ class MatchingService(Service):
         job = self._job(job_id)
         scores = [replaying.again(self.tx, kept) for kept in self.tx.matching.kept(job.id, candidate_id)]
         return Replay(job_id=job.id, total=len(scores), same=sum(s.same for s in scores), scores=scores)
+
+    @task(on=("job.updated",))
+    def rescore_job(self, job_id: UUID) -> None:
+        """Makes the stored scores of a job's running applications anew, as after a change of what it asks."""
+        job = self.tx.jobs.uncounted(job_id)
+        if job is None:
+            return
+        candidates, applications = self._applicants(job, "active")
+        for candidate in sorted(candidates, key=lambda c: c.id):
+            scoring.keep_score(self.tx, job, candidate, applications[candidate.id].id, self.now)
+        self.tx.record("job.rescored", ("job", job.id), scores=len(candidates))
 
     def _applicants(self, job: Job, status: str) -> tuple[list[Candidate], dict[UUID, Application]]:
         """The people behind the job's applications in that state, and each one's application."""
