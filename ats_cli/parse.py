@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ats_cli import cases
 from ats_cli.output import Format, chosen, prints, say, show_list, show_one
 from ats_cli.receipts import COLUMNS, explained, hidden_lines
 from ats_cli.session import settings
@@ -37,6 +38,16 @@ def parse(
         Path | None,
         typer.Option(help="Draw the values on the pages of one PDF, into this file.", dir_okay=False),
     ] = None,
+    fixture: Annotated[
+        Path | None,
+        typer.Option(
+            help="Make each file a regression case in this folder, as people have corrected it (ats review).",
+            file_okay=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Parse such cases again, and print what is not as expected.")
+    ] = False,
 ) -> None:
     """Reads résumés and prints what they say. Nothing is saved, and no database is started.
 
@@ -46,8 +57,10 @@ def parse(
     ats parse cvs/ --ndjson | jq .candidate_data.contact_info.email
     ats parse cv.pdf --explain
     ats parse cv.pdf --annotate seen.pdf
+    ats parse cv.pdf --fixture cases/ && ats parse --check cases/
 
     A file that can't be read comes as {file, error: {code, message}}; exit code 6 says that there was one.
+    --check ends with 1 if a case is not as expected. --fixture asks the database what people have corrected.
     """
     from ats_core.parser.pool import ParserPool
     from ats_sdk.sources import expand
@@ -56,12 +69,17 @@ def parse(
     given = [
         p for path in paths for p in (sys.stdin.read().splitlines() if path == "-" else [path]) if p.strip()
     ]
+    if check:
+        _check(given, chosen_settings.default_region)
+        return
     sources = expand(given)
     failed = 0
     count = min(chosen_settings.parser_workers, max(1, len(sources)))
-    with ParserPool(workers=count) as pool:
+    with ParserPool(workers=count, taxonomy=chosen_settings.own_taxonomy) as pool:
         results = _parsed(pool, sources, chosen_settings.default_region, count)
-        if annotate is not None:
+        if fixture is not None:
+            failed = cases.write(sources, pool, chosen_settings.default_region, fixture)
+        elif annotate is not None:
             failed = _annotate(sources, results, annotate)
         elif explain:
             failed = _explain(results, alone=len(sources) == 1)
@@ -76,6 +94,14 @@ def parse(
             failed = _print(results, alone=len(sources) == 1)
     if failed:
         raise typer.Exit(6)
+
+
+def _check(folders: list[str], region: str | None) -> None:
+    from ats_core.parser.pool import ParserPool
+
+    with ParserPool(workers=1) as pool:
+        if cases.check(folders, pool, region):
+            raise typer.Exit(1)
 
 
 def _parsed(pool: Any, sources: list[Any], region: str | None, count: int) -> Iterator[dict[str, Any]]:
