@@ -25,6 +25,9 @@ class Settings:
     )
     pg_bin: Path | None = field(default=None, metadata={"help": "Folder of the Postgres programs to use."})
     files_dir: Path | None = field(default=None, metadata={"help": "Folder of résumés and attachments."})
+    taxonomy: Path | None = field(
+        default=None, metadata={"help": "Folder of the skills that you add; taxonomy in the data's if unset."}
+    )
     default_region: str | None = field(
         default=None, metadata={"help": "Country (ISO 3166, two letters) of phone numbers without a prefix."}
     )
@@ -32,7 +35,7 @@ class Settings:
         default=None, metadata={"help": "Processes that parse; the number of cores if unset."}
     )
     review_below: float = field(
-        default=0.7,
+        default=0.9,
         metadata={"help": "Values that the parser is less sure of (0-1) wait for a person: ats review."},
     )
     stores: tuple[str, ...] = field(
@@ -48,6 +51,10 @@ class Settings:
     @property
     def files(self) -> Path:
         return self.files_dir or self.home / "files"
+
+    @property
+    def own_taxonomy(self) -> Path:
+        return self.taxonomy or self.home / "taxonomy"
 
     @property
     def parser_workers(self) -> int:
@@ -95,10 +102,10 @@ class Settings:
 
 
 SETTABLE = (
-    "database_url", "pg_bin", "files_dir", "default_region", "workers", "review_below", "stores", "server",
-    "token",
+    "database_url", "pg_bin", "files_dir", "taxonomy", "default_region", "workers", "review_below", "stores",
+    "server", "token",
 )  # fmt: skip
-_PATHS = ("pg_bin", "files_dir")
+_PATHS = ("pg_bin", "files_dir", "taxonomy")
 
 
 def describe() -> list[tuple[str, str, bool]]:
@@ -180,7 +187,7 @@ def _share(value: Any, origin: str) -> float:
     except (TypeError, ValueError):
         share = -1.0
     if not 0 <= share <= 1:
-        raise UsageError(f"{origin} sets review_below to {value!r}; it is a number from 0 to 1, such as 0.7.")
+        raise UsageError(f"{origin} sets review_below to {value!r}; it is a number from 0 to 1, such as 0.9.")
     return share
 
 

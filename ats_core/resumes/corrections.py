@@ -16,9 +16,10 @@ from ats_core.resumes.model import CONTACT, LISTS, Change, Doubt
 Data = Mapping[str, Any]
 
 _PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
-# Single skills and languages are worth no one's time; all other values are.
+# Single skills and languages are worth no one's time, and no record keeps where a job was; all other values
+# are looked at.
 _REVIEWED = ("contact_info", "education", "work_history", "certifications")
-_SEVERAL = re.compile(r"contact_info\.(?:emails|phones)\[")
+_UNSEEN = re.compile(r"contact_info\.(?:emails|phones)\[|work_history\[\d+\]\.location")
 
 
 def doubts(parsed: Data, below: float) -> list[Doubt]:
@@ -32,7 +33,7 @@ def doubts(parsed: Data, below: float) -> list[Doubt]:
     if not (contact.get("first_name") or contact.get("last_name")):
         found.append(Doubt(path="contact_info.first_name", confidence=0.0))
     for path, receipt in (parsed.get("receipts") or {}).items():
-        if receipt["confidence"] >= below or _SEVERAL.match(path) or not path.startswith(_REVIEWED):
+        if receipt["confidence"] >= below or _UNSEEN.match(path) or not path.startswith(_REVIEWED):
             continue
         found.append(
             Doubt(

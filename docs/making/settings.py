@@ -45,7 +45,7 @@ _DEFAULTS = {
     "files_dir": "`files` in the data folder",
     "default_region": "none: such numbers are not taken up",
     "workers": "the number of cores",
-    "review_below": "0.7",
+    "review_below": "0.9",
     "stores": "none: batches are refused",
     "server": "none: everything runs in process",
     "token": "none; `ats serve` makes one",
