@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 import uvicorn
 
@@ -25,6 +26,10 @@ from tests.database import (  # noqa: F401 - fixtures
     postgres_server,
     shared_engine,
 )
+
+# Time is measured in bench/: on a busy machine a deadline fails a test that is right.
+hypothesis.settings.register_profile("ats", deadline=None)
+hypothesis.settings.load_profile("ats")
 
 TOKEN = "a-token-for-tests"  # noqa: S105 - nobody else's
 
