@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ats_core.applications.service import ApplicationService
 from ats_core.candidates.service import CandidateService
+from ats_core.fairness.blinding.service import ScreeningService
+from ats_core.fairness.service import FairnessService
 from ats_core.identity.service import IdentityService
 from ats_core.imports.service import ImportService
 from ats_core.jobs.service import JobService
@@ -20,6 +22,8 @@ SERVICES: tuple[type[Service], ...] = (
     ResumeService,
     MatchingService,
     ModelService,
+    ScreeningService,
+    FairnessService,
     IdentityService,
 )
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from ats_core.applications.service import ApplicationService
 from ats_core.candidates.service import CandidateService
+from ats_core.fairness.blinding.service import ScreeningService
+from ats_core.fairness.service import FairnessService
 from ats_core.identity.service import IdentityService
 from ats_core.imports.service import ImportService
 from ats_core.jobs.service import JobService
@@ -40,6 +42,8 @@ class Ats:
         self.resumes = through(ResumeService, send)
         self.matching = through(MatchingService, send)
         self.models = through(ModelService, send)
+        self.screening = through(ScreeningService, send)
+        self.fairness = through(FairnessService, send)
         self.auth = through(IdentityService, send)
 
     @classmethod

@@ -175,7 +175,7 @@ _SCORING = ("Above median", "Scoring rate")
 
 def _row(group: Group, rate: Rate) -> str:
     kind = "below" if rate.below_four_fifths else "aside" if group.left_out else ""
-    p_value = f"{rate.p_value:.4f} ({rate.test})" if rate.p_value is not None else "&ndash;"
+    p_value = "&ndash;" if rate.p_value is None else f"{_chance(rate.p_value)} ({rate.test})"
     values = (
         str(rate.people),
         f"{group.share:.1%}",
@@ -196,6 +196,10 @@ def _told(group: Group, rate: Rate) -> str:
         return f"Left out: {group.left_out}"
     mark = "Below 4/5. " if rate.below_four_fifths else "Highest. " if rate.highest else ""
     return (mark + (rate.caution or "")).strip()
+
+
+def _chance(p_value: float) -> str:
+    return "&lt;.0001" if p_value < 0.0001 else f"{p_value:.4f}"
 
 
 def _number(value: float | None) -> str:

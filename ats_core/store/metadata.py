@@ -6,6 +6,7 @@ import ats_core.applications.tables
 import ats_core.candidates.tables
 import ats_core.communications.tables
 import ats_core.evaluations.tables
+import ats_core.fairness.tables
 import ats_core.identity.tables
 import ats_core.imports.tables
 import ats_core.insights.tables

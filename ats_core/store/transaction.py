@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ats_core.applications.store import ApplicationStore
     from ats_core.candidates.store import CandidateStore
     from ats_core.context import Context
+    from ats_core.fairness.blinding.store import JudgementStore
+    from ats_core.fairness.store import SelfIdentificationStore
     from ats_core.identity.store import UserStore
     from ats_core.imports.store import ImportStore
     from ats_core.jobs.store import JobStore
@@ -79,6 +81,18 @@ class Transaction:
         from ats_core.resumes.batches import BatchStore
 
         return BatchStore(self.work)
+
+    @cached_property
+    def self_identifications(self) -> SelfIdentificationStore:
+        from ats_core.fairness.store import SelfIdentificationStore
+
+        return SelfIdentificationStore(self.work)
+
+    @cached_property
+    def judgements(self) -> JudgementStore:
+        from ats_core.fairness.blinding.store import JudgementStore
+
+        return JudgementStore(self.work)
 
     @cached_property
     def queue(self) -> QueueStore:

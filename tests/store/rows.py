@@ -66,6 +66,11 @@ NEEDED: dict[str, Callable[[int], dict[str, Any]]] = {
     "match_scores": lambda n: {"score": 50, "explanation": {}, "matcher_version": "1"},
     "match_outcomes": lambda n: {"outcome": "hired", "weight": 1, "formula": 50, "imprint": {}},
     "match_models": lambda n: {"version": f"model-{n}"},
+    "self_identifications": lambda n: {
+        "sex": "female", "race_ethnicity": "asian", "consent_version": "2026-11", "consented_at": NOON,
+    },
+    "judgements": lambda n: {"verdict": "hold", "reason": "To be seen again."},
+    "pseudonym_keys": lambda n: {"key": _sha256(n)},
     "stored_files": lambda n: {
         "sha256": _sha256(n), "size_bytes": 1, "media_type": "text/plain", "storage_key": f"{n}",
     },
