@@ -37,6 +37,7 @@ class Kit:
     since: bool
     places: bool
     bullets: bool
+    strays: tuple[str, ...]  # dated lines among the jobs that are none
 
     def range(self, p: Person, j: Job) -> str:
         """The printed time of a job."""
@@ -68,7 +69,15 @@ def each_job(layout: Callable[[Person, Job, Kit], list[Block]]) -> WorkLayout:
     """A layout of all jobs from that of one."""
 
     def all_jobs(p: Person, k: Kit) -> list[Block]:
-        return [block for j in p.jobs for block in (*layout(p, j, k), b.GAP)]
+        made: list[Block] = [block for j in p.jobs for block in (*layout(p, j, k), b.GAP)]
+        for stray in k.strays:
+            year = k.dice.choice([str(p.studies[0].end), f"{p.studies[0].start}{k.dash}{p.studies[0].end}"])
+            way = k.dice.randint(0, 2)
+            row = (
+                [b.text(Run(stray, bold=way == 0)), b.text(year)] if way < 2 else [b.text(f"{stray}, {year}")]
+            )
+            made += [*row, b.GAP]
+        return made
 
     return all_jobs
 
@@ -123,7 +132,7 @@ def _sheet(recipe: Recipe, split: str, person: Person) -> Sheet:
     kit = Kit(
         dice, style, dice.choice([" – ", " - ", "–", " — ", "-"] if style != "iso" else [" – ", " - "]),
         dice.choice([", ", " | ", " · ", " – ", " • "]), now_word(person, dice), dice.random() < 0.15,
-        dice.random() < 0.6, dice.random() < 0.75,
+        dice.random() < 0.6, dice.random() < 0.75, _strays(person, dice, split) if dice.random() < 0.1 else (),
     )  # fmt: skip
     theme = _theme(dice, kind)
     main = [key for key in recipe.order if key not in recipe.side]
@@ -142,6 +151,19 @@ def _sheet(recipe: Recipe, split: str, person: Person) -> Sheet:
         kind, _source(kind, blocks, theme), "sidebar" if recipe.side else "one-column", style, shown=person,
         no_skills="skills" not in printed, no_certificates="certs" not in printed,
     )  # fmt: skip
+
+
+def _strays(person: Person, dice: random.Random, split: str) -> tuple[str, ...]:
+    """A line of another kind that got among the jobs: a course, a certificate; in test an interest, a word."""
+    if split == "learn":
+        return (
+            dice.choice([person.w["courses"], person.certificates[0][0], person.jobs[0].company.split()[-1]]),
+        )
+    return (
+        dice.choice(
+            [person.w["hobbies"].split(",")[0], person.w["project"], person.studies[0].school.split()[-1]]
+        ),
+    )
 
 
 def _varied(person: Person, dice: random.Random, split: str) -> Person:
@@ -270,7 +292,7 @@ def no_resume(name: str, split: str, words: Callable[[Person, Kit], list[Block]]
     def make(person: Person) -> Sheet:
         dice = random.Random(f"{name}{person.mail}{person.phone}")
         kind = dice.choice(("typ", "docx", "txt"))
-        kit = Kit(dice, "long", " - ", ", ", "", False, False, dice.random() < 0.5)
+        kit = Kit(dice, "long", " - ", ", ", "", False, False, dice.random() < 0.5, ())
         blocks = words(person, kit)
         nobody = replace(
             person, first="", last="", mail="", phone="", e164="", place="", jobs=(), studies=(), skills=(),
