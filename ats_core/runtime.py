@@ -23,6 +23,7 @@ from ats_core.operations import Operation, Upload
 from ats_core.store import engine as db
 from ats_core.store.files import FileStore
 from ats_core.store.transaction import Transaction
+from ats_core.taxonomy import use as use_taxonomy
 
 if TYPE_CHECKING:
     from ats_core.access import Actor
@@ -50,6 +51,7 @@ class Runtime:
         self.clock = clock
         self.files = FileStore(settings.files)
         self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
+        use_taxonomy(settings.own_taxonomy)
         self._parser = parser
         self._shares_parser = parser is not None
         self._lock = threading.Lock()
@@ -91,7 +93,9 @@ class Runtime:
             if self._parser is None:
                 from ats_core.parser.pool import ParserPool
 
-                self._parser = ParserPool(workers=self.settings.parser_workers)
+                self._parser = ParserPool(
+                    workers=self.settings.parser_workers, taxonomy=self.settings.own_taxonomy
+                )
             return self._parser
 
     def close(self) -> None:

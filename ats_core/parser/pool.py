@@ -19,6 +19,7 @@ import weakref
 from collections.abc import Iterator
 from datetime import date
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any
 
@@ -40,7 +41,7 @@ class ParserPool:
     `memory_mb` bounds the address space of a worker (Linux), `cpu_s` the CPU seconds and `wall_s` the
     seconds that
     one document may take. A worker is replaced when it dies, is killed, or has parsed `recycle_after`
-    documents.
+    documents. `taxonomy` is the folder of skills that users added; workers read it when they start.
     """
 
     def __init__(
@@ -52,20 +53,25 @@ class ParserPool:
         *,
         recycle_after: int = 500,
         parse: Parse = parse_to_dict,
+        taxonomy: Path | None = None,
     ) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(_PRELOADED)
         self._limits = Limits(memory_mb, cpu_s, recycle_after)
         self._wall_s = wall_s
         self._parse = parse
+        self._taxonomy = taxonomy
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._count = max(1, workers)
         self._closed = threading.Event()
         self._scanner: _Worker | None = None
         self._scanner_lock = threading.Lock()
-        self._workers = [_Worker(self._context, self._parse, self._limits) for _ in range(self._count)]
+        self._workers = [self._worker(self._parse, self._limits) for _ in range(self._count)]
         for worker in self._workers:
             self._idle.put(worker)
+
+    def _worker(self, parse: Parse, limits: Limits) -> _Worker:
+        return _Worker(self._context, parse, limits, self._taxonomy)
 
     @property
     def network_isolated(self) -> bool:
@@ -108,7 +114,7 @@ class ParserPool:
             if self._closed.is_set():
                 raise RuntimeError("the pool is closed")
             if self._scanner is None:
-                self._scanner = _Worker(self._context, scan_to_dict, _OCR_LIMITS)
+                self._scanner = self._worker(scan_to_dict, _OCR_LIMITS)
             wall_s = _OCR_START_S + _OCR_PAGE_S * page_count(request[0])
             return self._scanner.parse(request, wall_s)
 
@@ -133,9 +139,13 @@ class _Worker:
     """One child process and the pipe to it; started when first needed, and again after each death."""
 
     def __init__(
-        self, context: multiprocessing.context.ForkServerContext, parse: Parse, limits: Limits
+        self,
+        context: multiprocessing.context.ForkServerContext,
+        parse: Parse,
+        limits: Limits,
+        taxonomy: Path | None,
     ) -> None:
-        self._context, self._parse, self._limits = context, parse, limits
+        self._context, self._parse, self._limits, self._taxonomy = context, parse, limits, taxonomy
         self._process: multiprocessing.context.ForkServerProcess | None = None
         self._connection: Connection | None = None
         self._folder: str | None = None
@@ -191,7 +201,7 @@ class _Worker:
         self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         process = self._context.Process(
             target=serve,
-            args=(theirs, self._parse, self._limits, self._folder),
+            args=(theirs, self._parse, self._limits, self._folder, self._taxonomy),
             name="ats-parser",
             daemon=True,
         )

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 Parse = Callable[..., dict[str, Any]]
@@ -71,12 +72,14 @@ def warm_up() -> None:
             phonenumbers.is_valid_number(phonenumbers.parse("030 1234567", region))
 
 
-def serve(connection: Connection, parse: Parse, limits: Limits, folder: str) -> None:
+def serve(
+    connection: Connection, parse: Parse, limits: Limits, folder: str, taxonomy: Path | None = None
+) -> None:
     """Parses what comes down the connection until it closes; the parent's death closes it.
 
     `folder` is the only place for temporary files. The parent removes it when the child has died; if the
     parent dies
-    first, the child does.
+    first, the child does. `taxonomy` is the folder of skills that users added.
 
     Answers are ("ready", isolated), then for each document ("ok", values), ("error", code, message) or
     ("memory",); after `limits.documents` of them the process ends by itself.
@@ -85,6 +88,8 @@ def serve(connection: Connection, parse: Parse, limits: Limits, folder: str) -> 
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
     tempfile.tempdir = folder
+    if taxonomy is not None:
+        _learn(taxonomy)
     isolated = _leave_network()
     _limit(limits)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
@@ -95,6 +100,14 @@ def serve(connection: Connection, parse: Parse, limits: Limits, folder: str) -> 
             connection.send(_answer(parse, request))
     connection.close()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _learn(taxonomy: Path) -> None:
+    """Reads the skills that users added, once, before the first document."""
+    from ats_core.taxonomy import find, use
+
+    use(taxonomy)
+    find("Python")
 
 
 def _answer(parse: Parse, request: tuple[Any, ...]) -> tuple[Any, ...]:

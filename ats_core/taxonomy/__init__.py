@@ -1,11 +1,13 @@
 """Skills: one name for many spellings in five languages, and how near one skill is to another.
 
-A pure engine. The data (`data/*.txt`, docs/taxonomy.md) is read at the first use.
+A pure engine. The data (`data/*.txt`, docs/taxonomy.md) is read at the first use, with what users added if
+`use` has been told where that is.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from ats_core.taxonomy.check import check
 from ats_core.taxonomy.index import Taxonomy
@@ -30,13 +32,37 @@ __all__ = [
     "relation",
     "scan",
     "skill",
+    "use",
 ]
+
+_additions: list[tuple[Path, int, int]] = []  # the files that `use` found, with time and size
+
+
+def use(folder: Path | None) -> None:
+    """From now on this process knows what the files of `folder` add as well; None or no such folder: nothing.
+
+    The last one told counts for the whole process; told again, it looks whether the files have changed. Lines
+    that can't be read are passed over; the check names them.
+    """
+    wanted = []
+    if folder is not None and folder.is_dir():
+        from ats_core.taxonomy.additions import files
+
+        wanted = [(path, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files(folder)]
+    if wanted != _additions:
+        _additions[:] = wanted
+        default.cache_clear()
 
 
 @cache
 def default() -> Taxonomy:
-    """The taxonomy that comes with the engine."""
-    return Taxonomy(read_folder())
+    """The taxonomy that comes with the engine, with the additions of `use`."""
+    skills = read_folder()
+    if _additions:
+        from ats_core.taxonomy.additions import merge, read_additions
+
+        skills = merge(skills, read_additions(path for path, _, _ in _additions).skills).skills
+    return Taxonomy(skills)
 
 
 def find(text: str) -> Match | None:

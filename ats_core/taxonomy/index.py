@@ -37,12 +37,13 @@ class Taxonomy:
         return len(self.skills)
 
     def _enter(self, skill: Skill) -> None:
+        """Files `skill` under its spellings; one that names a skill already goes on to name that one."""
         aliased = Match(skill.id, skill.name, skill.kind, ALIASED)
         guarded = aliased._replace(confidence=GUARDED)
-        for spelling in skill.spellings():
+        named = guarded if skill.name in skill.ambiguous else aliased._replace(confidence=NAMED)
+        self._by_key.setdefault(key(skill.name), named)
+        for spelling in skill.spellings()[1:]:
             self._by_key.setdefault(key(spelling), guarded if spelling in skill.ambiguous else aliased)
-        if skill.name not in skill.ambiguous:
-            self._by_key[key(skill.name)] = aliased._replace(confidence=NAMED)
 
     def find(self, text: str) -> Match | None:
         """The skill that `text` as a whole names, or None."""

@@ -19,7 +19,8 @@ class Skill:
 
     `ambiguous`: spellings that are everyday words too; in prose they count only among other skills or beside
     a cue word. `flags`: `case` counts in prose only as it is written here, `quiet` never in prose, `apart`
-    says that its children are no substitutes for one another.
+    says that its children are no substitutes for one another. `external`: its ids in other classifications (a
+    URI of ESCO). `supplement`: no skill of its own, but more to say of the one with that id.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Skill:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
+    external: tuple[str, ...] = ()
+    supplement: bool = False
     origin: str = ""
 
     def label(self, language: str) -> str:
@@ -38,8 +41,9 @@ class Skill:
         return self.names.get(language, (self.name,))[0]
 
     def spellings(self) -> tuple[str, ...]:
-        """All names and aliases, the English name first."""
-        return (self.name, *self.aliases, *(n for group in self.names.values() for n in group))
+        """All names and aliases, the English name first; a supplement has no name of its own."""
+        first = () if self.supplement else (self.name,)
+        return (*first, *self.aliases, *(n for group in self.names.values() for n in group))
 
 
 class Match(NamedTuple):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from ats_core.taxonomy.model import FLAGS, KINDS, LANGUAGES, Kind, Skill
 from ats_core.taxonomy.surface import slug
 
 DATA = Path(__file__).parent / "data"
 INDENT = 2
+# A backslash takes the meaning from a bar, a comma or a question mark that belongs to a name.
+_BAR, _COMMA, _ESCAPED = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\),"), re.compile(r"\\([|,?])")
 
 
 class BadLine(ValueError):
@@ -22,22 +26,36 @@ def read_folder(folder: Path = DATA) -> list[Skill]:
     return [skill for path in files for skill in read(path.read_text(encoding="utf-8"), path.name)]
 
 
-def read(text: str, origin: str = "text") -> Iterator[Skill]:
-    """The skills of one data file. Raises BadLine."""
+def read(text: str, origin: str = "text", bad: list[str] | None = None) -> Iterator[Skill]:
+    """The skills of one data file. Raises BadLine, or passes over bad lines and notes them in `bad`."""
     above: list[tuple[str, Kind]] = []
     for number, line in enumerate(text.splitlines(), 1):
         body = line.strip()
         if not body or body.startswith("//"):
             continue
-        where = f"{origin}:{number}"
-        depth = _depth(line, len(above), where)
-        parent = above[depth - 1] if depth else None
-        if body.startswith("="):
-            above[depth:] = [_heading(body, where)]
-            continue
-        skill = _skill(body, parent, where)
-        above[depth:] = [(skill.id, skill.kind)]
-        yield skill
+        try:
+            skill = _line(line, body, above, f"{origin}:{number}")
+        except BadLine as problem:
+            if bad is None:
+                raise
+            bad.append(str(problem))
+        else:
+            if skill is not None:
+                yield skill
+
+
+def _line(line: str, body: str, above: list[tuple[str, Kind]], where: str) -> Skill | None:
+    """The skill of a line, if it is one; `above` is what stands over it, the outermost first."""
+    depth = _depth(line, len(above), where)
+    parent = above[depth - 1] if depth else None
+    if body.startswith("="):
+        above[depth:] = [_heading(body, where)]
+        return None
+    if body.startswith("+"):
+        return _skill(body[1:], None, where, supplement=True)
+    skill = _skill(body, parent, where)
+    above[depth:] = [(skill.id, skill.kind)]
+    return skill
 
 
 def _depth(line: str, deepest: int, where: str) -> int:
@@ -53,57 +71,64 @@ def _heading(body: str, where: str) -> tuple[str, Kind]:
     return parent.strip(), _kind(kind.strip() or "professional", where)
 
 
-def _skill(body: str, parent: tuple[str, Kind] | None, where: str) -> Skill:
-    name, *fields = (part.strip() for part in body.split("|"))
-    parents = [parent[0]] if parent else []
-    kind: Kind = parent[1] if parent else "professional"
-    skill_id = slug(name.rstrip("?"))
-    related: list[str] = []
-    aliases: list[str] = []
-    names: dict[str, tuple[str, ...]] = {}
-    flags: frozenset[str] = frozenset()
+def _skill(body: str, parent: tuple[str, Kind] | None, where: str, supplement: bool = False) -> Skill:
+    name, *fields = (part.strip() for part in _BAR.split(body))
     ambiguous: set[str] = set()
-    name = _plain([name], ambiguous)[0]
+    found: dict[str, Any] = {
+        "parents": [parent[0]] if parent else [],
+        "kind": parent[1] if parent else "professional",
+        "id": name if supplement else slug(name.rstrip("?")),
+        "related": [],
+        "aliases": [],
+        "names": {},
+        "flags": frozenset(),
+        "external": [],
+    }
+    name = "" if supplement else _plain([name], ambiguous)[0]
     for part in fields:
-        mark, rest = part[:1], part[1:]
-        if mark == "#":
-            skill_id = rest.strip()
-        elif mark == "@":
-            kind = _kind(rest.strip(), where)
-        elif mark == "~":
-            related += _list(rest)
-        elif mark == "^":
-            parents += _list(rest)
-        elif mark == "!":
-            flags = _flags(rest, where)
-        elif part[2:3] == ":" and part[:2] in LANGUAGES:
-            names[part[:2]] = _plain(_list(part[3:]), ambiguous)
-        else:
-            aliases += _plain(_list(part), ambiguous)
-    if not name or not skill_id:
+        _field(part, found, ambiguous, where)
+    if not (name or supplement) or not found["id"]:
         raise BadLine(f"{where}: a skill needs a name")
-    return Skill(
-        skill_id,
-        name,
-        kind,
-        tuple(parents),
-        tuple(related),
-        tuple(aliases),
-        names,
-        frozenset(ambiguous),
-        flags,
-        where,
-    )
+    for several in ("parents", "related", "aliases", "external"):
+        found[several] = tuple(found[several])
+    return Skill(**found, name=name, ambiguous=frozenset(ambiguous), supplement=supplement, origin=where)
+
+
+def _field(part: str, found: dict[str, Any], ambiguous: set[str], where: str) -> None:
+    mark, rest = part[:1], part[1:]
+    if mark == "#":
+        found["id"] = rest.strip()
+    elif mark == "@":
+        found["kind"] = _kind(rest.strip(), where)
+    elif mark == "~":
+        found["related"] += _list(rest)
+    elif mark == "^":
+        found["parents"] += _list(rest)
+    elif mark == "&":
+        found["external"] += _list(rest)
+    elif mark == "!":
+        found["flags"] = _flags(rest, where)
+    elif part[2:3] == ":" and part[:2] in LANGUAGES:
+        found["names"][part[:2]] = _plain(_list(part[3:]), ambiguous)
+    else:
+        found["aliases"] += _plain(_list(part), ambiguous)
 
 
 def _plain(names: Collection[str], ambiguous: set[str]) -> tuple[str, ...]:
     """`names` without the question mark that makes a spelling ambiguous; those are added to `ambiguous`."""
-    ambiguous.update(n[:-1] for n in names if n.endswith("?"))
-    return tuple(n.rstrip("?") for n in names)
+    plain = []
+    for name in names:
+        everyday = name.endswith("?") and not name.endswith("\\?")
+        bare = name.rstrip("?") if everyday else name
+        bare = _ESCAPED.sub(r"\1", bare) if "\\" in bare else bare
+        if everyday:
+            ambiguous.add(bare)
+        plain.append(bare)
+    return tuple(plain)
 
 
 def _list(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split(",") if item.strip())
+    return tuple(item.strip() for item in _COMMA.split(text) if item.strip())
 
 
 def _kind(text: str, where: str) -> Kind:
