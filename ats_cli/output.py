@@ -158,7 +158,10 @@ def table(rows: Sequence[Sequence[str]], headers: Sequence[str]) -> None:
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for place, header in enumerate(headers):
         numeric = bool(rows) and all(re.fullmatch(r"-?[\d.,]*", r[place]) for r in rows)
-        made.add_column(header, justify="right" if numeric else "left", overflow="fold")
+        # Ids stay whole, for people copy them; the other columns make room.
+        made.add_column(
+            header, justify="right" if numeric else "left", overflow="fold", no_wrap=header == "ID"
+        )
     for row in rows:
         # Text, never markup: a candidate may be called [red].
         made.add_row(*[Text(plain(value)) for value in row])
