@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.measure import Result, machine
 
-NAMES = ("importing", "lookups", "startup", "http_read", "embedded", "parsing", "parsers")
+NAMES = ("importing", "lookups", "skills", "startup", "http_read", "embedded", "parsing", "parsers")
 
 
 def main() -> int:

@@ -72,7 +72,8 @@ def _heading(body: str, where: str) -> tuple[str, Kind]:
 
 
 def _skill(body: str, parent: tuple[str, Kind] | None, where: str, supplement: bool = False) -> Skill:
-    name, *fields = (part.strip() for part in _BAR.split(body))
+    parts = _BAR.split(body) if "\\" in body else body.split("|")
+    name, *fields = [part.strip() for part in parts]
     ambiguous: set[str] = set()
     found: dict[str, Any] = {
         "parents": [parent[0]] if parent else [],
@@ -118,6 +119,9 @@ def _plain(names: Collection[str], ambiguous: set[str]) -> tuple[str, ...]:
     """`names` without the question mark that makes a spelling ambiguous; those are added to `ambiguous`."""
     plain = []
     for name in names:
+        if name[-1:] != "?" and "\\" not in name:
+            plain.append(name)
+            continue
         everyday = name.endswith("?") and not name.endswith("\\?")
         bare = name.rstrip("?") if everyday else name
         bare = _ESCAPED.sub(r"\1", bare) if "\\" in bare else bare
@@ -128,7 +132,8 @@ def _plain(names: Collection[str], ambiguous: set[str]) -> tuple[str, ...]:
 
 
 def _list(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in _COMMA.split(text) if item.strip())
+    parts = _COMMA.split(text) if "\\" in text else text.split(",")
+    return tuple([item for part in parts if (item := part.strip())])
 
 
 def _kind(text: str, where: str) -> Kind:

