@@ -49,7 +49,7 @@ def _checks(sweep: bool) -> Iterator[Check]:
         yield "database", "wrong", f"{error.message} {error.hint or ''}".strip()
         return
     try:
-        for check in (_database, _files, _invariants):
+        for check in (_database, _queue, _files, _invariants):
             yield from _guarded(check, runtime, sweep)
     finally:
         runtime.close()
@@ -84,6 +84,14 @@ def _database(runtime: Any, sweep: bool) -> Iterator[Check]:
         if sweep:
             forgotten = checkup.forget_answers(connection, runtime.clock())
             yield "answers", "ok", f"{forgotten} kept answers were over their time and are gone"
+
+
+def _queue(runtime: Any, sweep: bool) -> Iterator[Check]:
+    from ats_core.store import checkup
+
+    with runtime.engine.connect() as connection:
+        found = checkup.queue(connection)
+    yield "queue", "wrong" if found.failed else "ok", found.sentence
 
 
 def _files(runtime: Any, sweep: bool) -> Iterator[Check]:

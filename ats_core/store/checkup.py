@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select, text
 
 from ats_core.store.idempotency import forget_expired
+from ats_core.store.queue import SCHEMA
 from ats_core.store.tables import stored_files
 
 if TYPE_CHECKING:
@@ -95,6 +96,36 @@ def describe(connection: Connection) -> str:
     )
     jobs = connection.scalar(text("SELECT count(*) FROM jobs WHERE deleted_at IS NULL"))
     return f"PostgreSQL {version}; {people} candidates, {jobs} jobs"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCheck:
+    """What is in the queue: tasks that wait, that somebody works on, that were given up."""
+
+    waiting: int
+    running: int
+    failed: int
+
+    @property
+    def sentence(self) -> str:
+        parts = [f"{self.waiting} waiting, {self.running} under way"]
+        if self.waiting and not self.running:
+            parts.append("ats serve or ats worker carries them out")
+        if self.failed:
+            parts.append(f"{self.failed} GIVEN UP: the log of the worker says why")
+        return "; ".join(parts)
+
+
+def queue(connection: Connection) -> QueueCheck:
+    """Counts the tasks that are due; what waits for its time is not."""
+    rows = connection.execute(
+        text(
+            f"SELECT status::text, count(*) AS n FROM {SCHEMA}.procrastinate_jobs "  # noqa: S608 - our constant
+            "WHERE scheduled_at IS NULL OR scheduled_at <= now() GROUP BY 1"
+        )
+    )
+    counts: dict[str, int] = {row.status: row.n for row in rows}
+    return QueueCheck(counts.get("todo", 0), counts.get("doing", 0), counts.get("failed", 0))
 
 
 def invariants(connection: Connection) -> list[tuple[str, int]]:

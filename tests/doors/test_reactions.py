@@ -12,6 +12,7 @@ from ats_core.errors import Stale
 from ats_core.jobs.model import JobChanges, NewJob
 from ats_core.operations import Upload
 from ats_core.runtime import Runtime
+from ats_core.store import checkup
 from ats_core.worker import Worker
 from ats_sdk import Ats
 
@@ -64,3 +65,15 @@ def test_a_job_that_is_gone_by_then_is_no_error(local: Ats, runtime: Runtime, cv
     local.jobs.delete(str(job))
     Worker(runtime).run(until_empty=True)
     assert waiting(runtime) == []
+
+
+def test_doctor_says_what_waits_and_what_was_given_up(local: Ats, runtime: Runtime, cv: Cv) -> None:
+    job, _ = applied(local, cv)
+    local.jobs.update(str(job), JobChanges(title="Other"))
+    with runtime.engine.connect() as connection:
+        found = checkup.queue(connection)
+    assert (found.waiting, found.running, found.failed) == (1, 0, 0)
+    assert "ats worker" in found.sentence
+    with runtime.engine.begin() as connection:
+        connection.execute(text("UPDATE queue.procrastinate_jobs SET status = 'failed'"))
+        assert "1 GIVEN UP" in checkup.queue(connection).sentence
