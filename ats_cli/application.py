@@ -88,10 +88,21 @@ def list_(
 
 @app.command()
 @prints
-def show(application: Key) -> None:
+def show(
+    application: Key,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide who it is, and show what they can do and how it fits.")
+    ] = False,
+) -> None:
     """One application."""
+    key: Any = application
     with ats() as opened:
-        show_one(opened.applications.get(application), ONE)  # type: ignore[arg-type]
+        if blind:
+            from ats_cli.blinded import show_blind
+
+            show_blind(opened.screening.get(key))
+        else:
+            show_one(opened.applications.get(key), ONE)
 
 
 @app.command()
@@ -157,6 +168,47 @@ def reopen(application: Key, note: Note = None) -> None:
     """Undoes a rejection, a withdrawal or a hire."""
     with ats() as opened:
         show_one(opened.applications.reopen(application, note=note), ONE)  # type: ignore[arg-type]
+
+
+@app.command()
+@prints
+def judge(
+    application: Key,
+    verdict: Annotated[str, typer.Option(help="advance, hold or decline.")],
+    reason: Annotated[str, typer.Option(help="Why.")],
+) -> None:
+    """Puts on record what you think of an application; it moves and rejects nobody.
+
+    \b
+    ats match REQ-2026-0001 --blind --explain
+    ats application show ID --blind
+    ats application judge ID --verdict advance --reason 'Has run a ward of that size.'
+    ats application reveal ID
+    """
+    from ats_cli.blinded import JUDGEMENT
+
+    key: Any = application
+    chosen: Any = verdict
+    with ats() as opened:
+        show_one(opened.screening.judge(key, verdict=chosen, reason=reason), JUDGEMENT)
+
+
+@app.command()
+@prints
+def judgements(application: Key) -> None:
+    """What people think of an application, oldest first."""
+    from ats_cli.blinded import show_judgements
+
+    with ats() as opened:
+        show_judgements(opened.screening.judgements(application))  # type: ignore[arg-type]
+
+
+@app.command()
+@prints
+def reveal(application: Key) -> None:
+    """Shows who it is, once somebody has judged; it stays on record who asked."""
+    with ats() as opened:
+        show_one(opened.screening.reveal(application), ONE)  # type: ignore[arg-type]
 
 
 @app.command()

@@ -12,9 +12,15 @@ from ats_cli.session import ats, candidate_id
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+
+def who(match: Any) -> str:
+    """The candidate's name, or the pseudonym if the match is blind."""
+    return str(match.candidate if hasattr(match, "candidate") else match.candidate_name or "(no name)")
+
+
 COLUMNS: list[Column] = [
     ("#", "rank"),
-    ("CANDIDATE", lambda m: m.candidate_name or "(no name)"),
+    ("CANDIDATE", who),
     ("SCORE", "match_score"),
     ("SKILLS", lambda m: f"{m.explanation.skills_match:.0f}"),
     ("EXPERIENCE", lambda m: f"{m.explanation.experience_match:.0f}"),
@@ -22,6 +28,14 @@ COLUMNS: list[Column] = [
     ("SURE", lambda m: f"{m.confidence:.0%}"),
     ("STAGE", "stage"),
     ("WHY", lambda m: " ".join(reasons(m))),
+]
+
+
+BLIND: list[Column] = [
+    *COLUMNS[:-1],
+    ("JUDGED", lambda m: m.verdict and m.verdict.value),
+    ("APPLICATION", "application_id"),
+    COLUMNS[-1],
 ]
 
 
@@ -44,6 +58,9 @@ def match(
     top: Annotated[int, typer.Option(help="How many of the best.", min=1, max=1000)] = 20,
     explain: Annotated[bool, typer.Option("--explain", help="Show every part of every score.")] = False,
     status: Annotated[str, typer.Option(help="active, hired, rejected, withdrawn, or all.")] = "active",
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide who they are: names, schools, dates, gendered words, links.")
+    ] = False,
     why_not: Annotated[
         str | None, typer.Option(help="Why this candidate is not among the --top, and what would change it.")
     ] = None,
@@ -53,10 +70,15 @@ def match(
     \b
     ats match REQ-2026-0001 --top 10
     ats match REQ-2026-0001 --explain
+    ats match REQ-2026-0001 --blind
     ats match REQ-2026-0001 ana.silva@example.com otto.brandt@example.com
     ats match REQ-2026-0001 --top 10 --why-not ana.silva@example.com
     ats match REQ-2026-0001 --json | jq '.matches[0].strengths'
     """
+    if blind and (why_not or candidates):
+        from ats_core.errors import UsageError
+
+        raise UsageError("--blind hides who they are; it goes with no candidate's name.")
     if why_not is not None:
         _why_not(job, why_not, top)
         return
@@ -65,16 +87,17 @@ def match(
         return
     which: Any = status
     with ats() as opened:
-        ranking = opened.matching.rank(job, top=top, status=which)
+        rank: Any = opened.screening.rank if blind else opened.matching.rank
+        ranking = rank(job, top=top, status=which)
     if chosen() is Format.JSON:
         print(ranking.model_dump_json(indent=2))
     elif chosen() is Format.TABLE and explain:
         for each in ranking.matches:
             _explain(each)
     elif chosen() is Format.TABLE:
-        _ranked(ranking.matches)
+        _ranked(ranking.matches, BLIND if blind else COLUMNS)
     else:
-        show_list(ranking.matches, COLUMNS)
+        show_list(ranking.matches, BLIND if blind else COLUMNS)
     if chosen() is Format.TABLE:
         title = f"{ranking.requisition_number} {ranking.job_title}"
         say(f"{len(ranking.matches)} of {ranking.total} candidates of {title}.")
@@ -92,7 +115,7 @@ def _named(job: str, names: list[str], explain: bool) -> None:
         return
     placed = [SimpleNamespace(**dict(m), rank=place, stage=None) for place, m in enumerate(scored, 1)]
     if not explain:
-        _ranked(placed)
+        _ranked(placed, COLUMNS)
         return
     for each in placed:
         _explain(each)
@@ -122,14 +145,14 @@ def _why_not(job: str, name: str, top: int) -> None:
         print(plain(f"   {change.match_score:6.2f}  {reaches:<10}  {' '.join(change.changes)}"))
 
 
-def _ranked(matches: list[Any]) -> None:
+def _ranked(matches: list[Any], columns: list[Column]) -> None:
     """The ranking as a table, each row with its reasons below, as wide as the terminal is."""
     import shutil
     import textwrap
 
     from rich.cells import cell_len
 
-    shown = COLUMNS[:-1]
+    shown = columns[:-1]
     rows = [[plain(cell(m, column)) for _, column in shown] for m in matches]
     widths = [max(cell_len(x) for x in column) for column in zip([h for h, _ in shown], *rows, strict=True)]
 
@@ -150,7 +173,9 @@ def _ranked(matches: list[Any]) -> None:
 
 
 def _explain(match: Any) -> None:
-    print(plain(f"{match.rank}. {match.candidate_name or '(no name)'}  {match.match_score:.2f} of 100"))
+    print(plain(f"{match.rank}. {who(match)}  {match.match_score:.2f} of 100"))
+    if hasattr(match, "candidate"):
+        print(f"   ats application show {match.application_id} --blind")
     print_parts(match)
     print()
 

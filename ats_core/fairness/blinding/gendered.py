@@ -38,7 +38,8 @@ midwife: hebamme entbindungspfleger matrona parteira parteiro sage-femme maieuti
 caregiver: altenpflegerin altenpfleger aide-soignante aide-soignant cuidadora cuidador
 childcare worker: erzieherin erzieher kindergartnerin kindergartner puericultrice puericulteur nanny
 server: waitress waiter camarera camarero serveuse serveur kellnerin kellner garcom garconete
-flight attendant: stewardess azafata azafato aeromoza aeromozo comissaria flugbegleiterin flugbegleiter
+steward: stewardess
+flight attendant: azafata azafato aeromoza aeromozo comissaria flugbegleiterin flugbegleiter
 actor: actress actriz actrice atriz schauspielerin schauspieler
 host: hostess
 teacher: maestra profesora profesor professora institutrice instituteur lehrerin lehrer
@@ -130,7 +131,6 @@ worker: arbeiter
 tailor: schneider
 in charge: chargee charge
 student: student
-steward: steward
 """
 
 

@@ -17,7 +17,7 @@ _PARTICLES = frozenset(
      "ter", "zu", "zum", "y", "e", "i", "el", "al", "bin", "ibn", "and", "und", "et")
 )  # fmt: skip
 _HONORIFIC = re.compile(r"\b(?:Ms|Miss|Mx|Sr|Sr\.a|Dona|Don|Doña|M|Hr|Fr|Sir|Señor|Senhor)\.?\s+(?=\[name\])")
-_HEADED = re.compile(r"\b(?:Ms|Miss|Mx)\.?\s+(?=[A-ZÀ-Þ])")
+_HEADED = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx)\.?\s+(?=[A-ZÀ-Þ])")
 SURE = 0.1  # confidence of a language from which its own words are looked for
 _SAME = re.compile(r"(\[(?:name|place|date|link)\])(?:[\s,.-]*\1)+")
 
