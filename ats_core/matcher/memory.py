@@ -82,17 +82,19 @@ class Memory:
     def neighbours(self, pair: Imprint) -> tuple[tuple[Neighbour, int], ...]:
         """The outcomes that resemble `pair`, each with its label, in the order of their numbers."""
         found = []
-        for outcome, same_job in self._of_job(pair):
+        for outcome, same_job in self.of_job(pair.job_skills, pair.job_title):
             weight = round(outcome.weight * same_job * likeness(pair, outcome), 6)
             if weight > 0:
                 found.append((Neighbour(outcome=outcome.number, weight=weight), outcome.label))
         return tuple(found)
 
-    def _of_job(self, pair: Imprint) -> list[tuple[Outcome, float]]:
-        """The outcomes of jobs like the pair's, with how alike the jobs are; worked out once for each job."""
-        job = (pair.job_skills, pair.job_title)
+    def of_job(self, job_skills: frozenset[str], job_title: frozenset[str]) -> list[tuple[Outcome, float]]:
+        """The outcomes of jobs like this one, with how alike the jobs are; worked out once for each job."""
+        job = (job_skills, job_title)
         if job not in self._by_job:
-            alike = ((o, job_likeness(pair, o.imprint)) for o in self.outcomes)
+            alike = (
+                (o, job_likeness(job, (o.imprint.job_skills, o.imprint.job_title))) for o in self.outcomes
+            )
             self._by_job[job] = [(o, same) for o, same in alike if same >= LEAST_ALIKE]
         return self._by_job[job]
 
@@ -123,10 +125,12 @@ def _ahead(pair: Imprint, failure: Imprint) -> float:
     return _missing(failure, pair) + MISSING_SKILLS * more / max(1, more + len(failure.skills))
 
 
-def job_likeness(one: Imprint, other: Imprint) -> float:
+Names = tuple[frozenset[str], frozenset[str]]
+
+
+def job_likeness(one: Names, other: Names) -> float:
     """0-1: the mean overlap of the skills asked for and of the titles' words (Jaccard)."""
-    skills, title = _jaccard(one.job_skills, other.job_skills), _jaccard(one.job_title, other.job_title)
-    known = [x for x in (skills, title) if x is not None]
+    known = [x for a, b in zip(one, other, strict=True) if (x := _jaccard(a, b)) is not None]
     return sum(known) / len(known) if known else 0.0
 
 

@@ -43,7 +43,7 @@ class Ranked(Generic[K]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
     """What a job asks for, made comparable once."""
 
     skills: tuple[skills.Asked, ...]
@@ -52,8 +52,15 @@ class _Wanted:
 
 
 @lru_cache(maxsize=256)
-def _wanted(job: JobCriteria) -> _Wanted:
-    return _Wanted(skills.asked_skills(job), title_words(job.title), duty_words(job.description or ""))
+def wanted(job: JobCriteria) -> Wanted:
+    """What `job` asks for, worked out once."""
+    return Wanted(skills.asked_skills(job), title_words(job.title), duty_words(job.description or ""))
+
+
+def job_names(job: JobCriteria) -> tuple[frozenset[str], frozenset[str]]:
+    """What a job is known by to the memory: ids of skills without languages, and words of the title."""
+    asked = wanted(job)
+    return frozenset(a.id for a in asked.skills if not _is_language(a.id)), asked.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +74,10 @@ class Appraisal:
 
 def appraise(job: JobCriteria, profile: Profile, *, today: date) -> Appraisal:
     """All that a score is made from, before anything learned is added."""
-    wanted = _wanted(job)
+    asked = wanted(job)
     held = skills.held_skills(profile, today)
-    matches = skills.match_skills(wanted.skills, held, job.required_experience_months)
-    fit = experience.fit_of(profile.work_history, wanted.title, wanted.duties)
+    matches = skills.match_skills(asked.skills, held, job.required_experience_months)
+    fit = experience.fit_of(profile.work_history, asked.title, asked.duties)
     near = max(fit.value, experience.nearness(skills.mean_credit(matches)))
     months = experience.months_of(profile, today)
     years = experience.years_value(months, job.required_experience_months)
@@ -78,7 +85,7 @@ def appraise(job: JobCriteria, profile: Profile, *, today: date) -> Appraisal:
     values = {
         "skills": skills.skills_value(matches, bool(held)),
         "experience": experience.experience_value(years, near),
-        "education": education.education_value(level, job.required_education, _field_fit(study, wanted)),
+        "education": education.education_value(level, job.required_education, _field_fit(study, asked)),
         "location": place.location_value(job.location, job.remote, profile.location),
         "salary": pay.salary_value(job, profile),
     }
@@ -87,8 +94,8 @@ def appraise(job: JobCriteria, profile: Profile, *, today: date) -> Appraisal:
         features=features,
         skills=frozenset(s for s in held if not _is_language(s)),
         past=frozenset(w for p in profile.work_history for w in title_words(p.title or "")),
-        job_skills=frozenset(a.id for a in wanted.skills if not _is_language(a.id)),
-        job_title=wanted.title,
+        job_skills=job_names(job)[0],
+        job_title=asked.title,
     )
     found = Findings(job, profile, matches, months, fit, level, study, values)
     return Appraisal(found, features, imprint)
@@ -198,7 +205,7 @@ def _evidence(found: Findings) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _field_fit(study: Study | None, wanted: _Wanted) -> float:
+def _field_fit(study: Study | None, wanted: Wanted) -> float:
     field = study.field if study else None
     return education.field_fit(field, wanted.title | wanted.duties, [s.id for s in wanted.skills])
 

@@ -20,15 +20,29 @@ from ats_core.taxonomy.surface import folded
 
 Vector = dict[str, float]
 
-WORDS, PIECES, SKILLS = 0.5, 0.35, 0.15
 TITLE_CHARACTERS = 120  # of the beginning, at most: a title, seldom more
-FEEDBACK, BEST = 0.4, 8  # how much the best answers add to the question, and how many of them
+SATURATION, BY_LENGTH = 1.2, 0.75  # BM25's k1 and b
 LONGEST = 60_000  # characters of one text; the rest says nothing new
 
 _WORD = re.compile(r"[^\W\d_]+[+#]*|\d+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 # Scripts written without spaces: Chinese, Japanese, Thai, Lao, Khmer.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Mix(NamedTuple):
+    """How the views are added up, and what is done with each; the shares need not sum to 1."""
+
+    words: float = 0.5
+    pieces: float = 0.35
+    skills: float = 0.15
+    bm25: float = 0.0  # of the words' share, by BM25 instead of TF-IDF
+    feedback: float = 0.4  # how much the best answers add to the question
+    best: int = 8  # how many of them
+    title: int = 1  # how often the title counts besides
+
+
+DEFAULT = Mix()
 
 
 class Views(NamedTuple):
@@ -57,35 +71,35 @@ def rank(asking: Mapping[str, str], answering: Mapping[str, str]) -> Iterator[tu
     yield from sorted(rows, key=lambda row: (place[row[0]], -row[2], row[1]))
 
 
-def scores(questions: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
+def scores(questions: Sequence[str], texts: Sequence[str], mix: Mix = DEFAULT) -> list[list[float]]:
     """How like each of `texts` is to each of `questions`, 0-1."""
     if not questions or not texts:
         return [[] for _ in questions]
-    asked = [views(text) for text in questions]
-    had = [views(text) for text in texts]
+    asked = [views(text, mix.title) for text in questions]
+    had = [views(text, mix.title) for text in texts]
     total = [[0.0] * len(texts) for _ in questions]
-    for name, share in (("words", WORDS), ("pieces", PIECES), ("skills", SKILLS)):
-        view = _View([getattr(v, name) for v in had])
+    for name, share in (("words", mix.words), ("pieces", mix.pieces), ("skills", mix.skills)):
+        if not share:
+            continue
+        view = _View([getattr(v, name) for v in had], mix)
         for row, question in zip(total, asked, strict=True):
-            likeness = view.answer(getattr(question, name))
+            likeness = view.answer(getattr(question, name), mix.bm25 if name == "words" else 0.0)
             for at, value in enumerate(likeness):
                 row[at] += share * value
     for row, question in zip(total, asked, strict=True):
-        if not question.skills:
-            row[:] = [value / (WORDS + PIECES) for value in row]
-        row[:] = [min(value, 1.0) for value in row]
+        whole = mix.words + mix.pieces + (mix.skills if question.skills else 0.0)
+        row[:] = [min(value / whole, 1.0) for value in row]
     return total
 
 
-def views(text: str) -> Views:
-    """The three views of a text; its title counts double."""
+def views(text: str, title: int = DEFAULT.title) -> Views:
+    """The three views of a text; its title counts `title` times more."""
     text = _ADDRESS.sub(" ", text[:LONGEST])
-    title = _title(text)
-    low, low_title = folded(text), folded(title)
-    words = Counter(_terms(low))
-    words.update(_terms(low_title))
-    pieces = Counter(_pieces(low))
-    pieces.update(_pieces(low_title))
+    low, low_title = folded(text), folded(_title(text))
+    words, pieces = Counter(_terms(low)), Counter(_pieces(low))
+    for _ in range(title):
+        words.update(_terms(low_title))
+        pieces.update(_pieces(low_title))
     skills = Counter({found.id: 1 for found in scan(text) if found.kind not in ("soft", "language")})
     return Views(words, pieces, skills)
 
@@ -124,30 +138,53 @@ def _pieces(low: str) -> Iterator[str]:
 class _View:
     """The texts of a collection in one view, ready to be asked."""
 
-    def __init__(self, counts: Sequence[Counter[str]]) -> None:
-        self.size = len(counts)
+    def __init__(self, counts: Sequence[Counter[str]], mix: Mix) -> None:
+        self.size, self.mix = len(counts), mix
         spread: Counter[str] = Counter()
         for count in counts:
             spread.update(count.keys())
         self.rarity = {term: log((1 + self.size) / (0.5 + n)) for term, n in spread.items()}
+        self.counts = counts
         self.vectors = [self._vector(count) for count in counts]
         self.postings: dict[str, list[tuple[int, float]]] = {}
         for number, vector in enumerate(self.vectors):
             for term, weight in vector.items():
                 self.postings.setdefault(term, []).append((number, weight))
+        lengths = [sum(count.values()) for count in counts]
+        mean = sum(lengths) / len(lengths) or 1.0
+        self.drag = [SATURATION * (1 - BY_LENGTH + BY_LENGTH * length / mean) for length in lengths]
 
-    def answer(self, count: Counter[str]) -> list[float]:
+    def answer(self, count: Counter[str], bm25: float) -> list[float]:
+        """How like each text is to the question, 0-1; `bm25` is the share of BM25 in it."""
         question = self._vector(count)
-        first = self._likeness(question)
-        best = sorted(range(self.size), key=lambda at: -first[at])[: min(BEST, self.size // 10)]
+        first = self._mixed(question, bm25)
+        best = sorted(range(self.size), key=lambda at: -first[at])[: min(self.mix.best, self.size // 10)]
         best = [at for at in best if first[at] > 0]
-        if not best:
+        if not best or not self.mix.feedback:
             return first
         widened = dict(question)
         for at in best:
             for term, weight in self.vectors[at].items():
-                widened[term] = widened.get(term, 0.0) + FEEDBACK * weight / len(best)
-        return self._likeness(_unit(widened))
+                widened[term] = widened.get(term, 0.0) + self.mix.feedback * weight / len(best)
+        return self._mixed(_unit(widened), bm25)
+
+    def _mixed(self, question: Vector, bm25: float) -> list[float]:
+        likeness = self._likeness(question)
+        if not bm25:
+            return likeness
+        other = self._bm25(question)
+        most = max(other)
+        scale = max(likeness) / most if most else 0.0  # both to the same height
+        return [(1 - bm25) * a + bm25 * scale * b for a, b in zip(likeness, other, strict=True)]
+
+    def _bm25(self, question: Vector) -> list[float]:
+        """BM25 (Robertson and Walker, 1994) with the question's weights for its terms."""
+        found = [0.0] * self.size
+        for term, weight in question.items():
+            for at, _ in self.postings.get(term, ()):
+                often = self.counts[at][term]
+                found[at] += weight * self.rarity[term] * often * (SATURATION + 1) / (often + self.drag[at])
+        return found
 
     def _vector(self, count: Counter[str]) -> Vector:
         """Rarity times the logarithm of how often, of length 1; what only one text has is noise or a name."""

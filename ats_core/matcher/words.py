@@ -136,9 +136,10 @@ def duty_words(text: str) -> frozenset[str]:
 
 def overlap(asked: frozenset[str], had: frozenset[str]) -> float:
     """The share of `asked` that is in `had`, 0-1; words that fit any trade weigh half."""
-    whole = sum(_weight(w) for w in asked)
-    return sum(_weight(w) for w in asked & had) / whole if whole else 0.0
+    whole = sum(word_weight(w) for w in asked)
+    return sum(word_weight(w) for w in asked & had) / whole if whole else 0.0
 
 
-def _weight(word: str) -> float:
+def word_weight(word: str) -> float:
+    """What a word counts, 0-1: one that fits any trade says half as much."""
     return 0.5 if word in GENERIC else 1.0
