@@ -61,6 +61,9 @@ def match(
     blind: Annotated[
         bool, typer.Option("--blind", help="Hide who they are: names, schools, dates, gendered words, links.")
     ] = False,
+    pool: Annotated[
+        bool, typer.Option("--pool", help="All candidates, whether they have applied or not.")
+    ] = False,
     why_not: Annotated[
         str | None, typer.Option(help="Why this candidate is not among the --top, and what would change it.")
     ] = None,
@@ -70,15 +73,16 @@ def match(
     \b
     ats match REQ-2026-0001 --top 10
     ats match REQ-2026-0001 --explain
+    ats match REQ-2026-0001 --pool --top 50
     ats match REQ-2026-0001 --blind
     ats match REQ-2026-0001 ana.silva@example.com otto.brandt@example.com
     ats match REQ-2026-0001 --top 10 --why-not ana.silva@example.com
     ats match REQ-2026-0001 --json | jq '.matches[0].strengths'
     """
-    if blind and (why_not or candidates):
+    if blind and (why_not or candidates or pool):
         from ats_core.errors import UsageError
 
-        raise UsageError("--blind hides who they are; it goes with no candidate's name.")
+        raise UsageError("--blind hides who they are; it goes with no candidate's name and not with --pool.")
     if why_not is not None:
         _why_not(job, why_not, top)
         return
@@ -88,7 +92,7 @@ def match(
     which: Any = status
     with ats() as opened:
         rank: Any = opened.screening.rank if blind else opened.matching.rank
-        ranking = rank(job, top=top, status=which)
+        ranking: Any = opened.matching.pool(job, top=top) if pool else rank(job, top=top, status=which)
     if chosen() is Format.JSON:
         print(ranking.model_dump_json(indent=2))
     elif chosen() is Format.TABLE and explain:

@@ -12,11 +12,13 @@ from ats_core.matching.model import (
     Figures,
     LearnedModel,
     LearnedModels,
+    LearningUnavailable,
     ModelEvaluation,
     ModelVersion,
     ModelWorse,
+    TooFewOutcomes,
 )
-from ats_core.operations import Service, operation
+from ats_core.operations import Service, operation, task
 
 if TYPE_CHECKING:
     from ats_core.matcher.trees import Adjustment
@@ -81,6 +83,27 @@ class ModelService(Service):
         model before it; else it is kept as a candidate, with the reason.
         """
         made: Refitted = self.prepared
+        self._keep(made)
+        return self._shown(made.model.version)
+
+    def _refit_if_due(self) -> Refitted | None:
+        models = self.tx.matching.models()
+        seen = models[0].artifact["card"].get("newest_outcome", 0) if models else 0
+        if not self.tx.matching.labelled(after=seen, most=1):
+            return None
+        try:
+            return self._refit_outside()
+        except (TooFewOutcomes, LearningUnavailable):
+            return None
+
+    @task(every="23 3 * * 1", before=_refit_if_due)
+    def refit_weekly(self) -> None:
+        """Refits each week, if there are new outcomes and enough of them, under the same guard."""
+        if self.prepared is not None:
+            self._keep(self.prepared)
+
+    def _keep(self, made: Refitted) -> None:
+        """Keeps the model; brings it into force if nothing speaks against it."""
         key = self.tx.matching.add_model(
             {
                 "version": made.model.version,
@@ -96,7 +119,6 @@ class ModelService(Service):
         self.tx.record("match_model.refitted", ("match_model", key), ["artifact"], version=made.model.version)
         if not made.reasons:
             self._promote(key, made.model.version)
-        return self._shown(made.model.version)
 
     @operation("POST", "/matching/models/{version}/promote", allow=recruiters)
     def promote(self, version: ModelVersion) -> LearnedModel:

@@ -58,6 +58,7 @@ def refitted(outcomes: list[KeptOutcome], active: Adjustment, now: datetime) -> 
         "successes": sum(o.label for o in learning),
         "test_rows": len(fresh),
         "made_at": now.isoformat(),
+        "newest_outcome": usable[-1].number,
         "features": "ats_core/matcher/features.py; none is a protected trait or a proxy that was found",
         "intended_use": "an order in which to read applications; never a decision",
         "limits": "it repeats what was decided before, faults and all; look at the impact ratios",

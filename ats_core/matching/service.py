@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -32,6 +32,9 @@ from ats_core.matching.model import (
 )
 from ats_core.matching.outcomes import Told
 from ats_core.operations import Service, operation, task
+
+if TYPE_CHECKING:
+    from ats_core.matcher import MatchResult
 
 WhichStatus = Annotated[
     Literal["active", "hired", "rejected", "withdrawn", "all"],
@@ -142,6 +145,28 @@ class MatchingService(Service):
             matches=[_ranked(place, match, a) for place, (match, a) in enumerate(scored[:top], 1)],
         )
 
+    @operation("GET", "/jobs/{job_id}/pool-matches", allow=hiring_team)
+    def pool(self, job_id: JobRef, top: Top = 20) -> Ranking:
+        """The best of all candidates for the job, whether they have applied or not; ties go by candidate id.
+
+        An index in memory finds them; the order is that of scoring everybody.
+        """
+        from ats_core.matching import pool
+
+        job = self._job(job_id)
+        applications = {a.candidate_id: a for a in self.tx.applications.of_job(job.id)}
+        found, size = pool.best(self.tx, job, self.now, top)
+        return Ranking(
+            job_id=job.id,
+            requisition_number=job.requisition_number,
+            job_title=job.title,
+            total=size,
+            matches=[
+                _ranked(place, _shown(job, candidate, result), applications.get(candidate.id))
+                for place, (candidate, result) in enumerate(found, 1)
+            ],
+        )
+
     @operation("GET", "/jobs/{job_id}/match-criteria", allow=hiring_team)
     def criteria(self, job_id: JobRef) -> Criteria:
         """What matching takes the job to ask for, where each comes from, and what its text suggests."""
@@ -197,30 +222,33 @@ class MatchingService(Service):
         return candidate
 
     def _match(self, job: Job, candidate: Candidate) -> dict[str, Any]:
-        result = scoring.score(self.tx, job, candidate, self.now)
-        shown = _only(result.model_dump(), Match)
-        return {
-            "candidate_id": candidate.id,
-            "candidate_name": candidate.full_name,
-            "job_id": job.id,
-            **shown,
-            "skills": [_only(skill, SkillMatch) for skill in shown["skills"]],
-            "model_version": result.basis.model,
-            "memory_version": result.basis.memory,
-        }
+        return _shown(job, candidate, scoring.score(self.tx, job, candidate, self.now))
+
+
+def _shown(job: Job, candidate: Candidate, result: MatchResult) -> dict[str, Any]:
+    shown = _only(result.model_dump(), Match)
+    return {
+        "candidate_id": candidate.id,
+        "candidate_name": candidate.full_name,
+        "job_id": job.id,
+        **shown,
+        "skills": [_only(skill, SkillMatch) for skill in shown["skills"]],
+        "model_version": result.basis.model,
+        "memory_version": result.basis.memory,
+    }
 
 
 def _only(values: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in model.model_fields}
 
 
-def _ranked(place: int, match: dict[str, Any], application: Application) -> RankedMatch:
+def _ranked(place: int, match: dict[str, Any], application: Application | None) -> RankedMatch:
     return RankedMatch.model_validate(
         {
             **match,
             "rank": place,
-            "application_id": application.id,
-            "stage": application.stage,
-            "status": application.status.value,
+            "application_id": application.id if application else None,
+            "stage": application.stage if application else None,
+            "status": application.status.value if application else None,
         }
     )

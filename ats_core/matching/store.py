@@ -9,9 +9,13 @@ from uuid import UUID
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from ats_core.candidates.tables import candidates
 from ats_core.ids import uuid7
 from ats_core.matching.tables import match_models, match_outcomes, match_scores
+from ats_core.store.tables import audit_log
 from ats_core.store.work import Work
+
+_LIVE = candidates.c.deleted_at.is_(None) & candidates.c.merged_into_id.is_(None)
 
 
 class KeptScore(NamedTuple):
@@ -174,3 +178,25 @@ class MatchStore:
         query = select(match_models.c.version).where(match_models.c.id == model_id)
         found: str | None = self.work.execute(query).scalar() if model_id else None
         return found
+
+    def pool_size(self, most: int) -> int:
+        """How many live candidates there are, counted up to `most`."""
+        live = select(candidates.c.id).where(_LIVE).limit(most).subquery()
+        return int(self.work.execute(select(func.count()).select_from(live)).scalar_one())
+
+    def pool_page(self, after: UUID | None, size: int) -> list[UUID]:
+        """Ids of live candidates in order, `size` after that one."""
+        query = select(candidates.c.id).where(_LIVE).order_by(candidates.c.id).limit(size)
+        if after is not None:
+            query = query.where(candidates.c.id > after)
+        return list(self.work.execute(query).scalars())
+
+    def touched_since(self, moment: datetime) -> set[UUID]:
+        """Candidates that the audit trail names since then; its keys rise with time."""
+        first = UUID(int=max(0, int(moment.timestamp() * 1000)) << 80)
+        rows = self.work.execute(
+            select(audit_log.c.subject_id)
+            .distinct()
+            .where(audit_log.c.id >= first, audit_log.c.subject_type == "candidate")
+        )
+        return {key for key in rows.scalars() if key is not None}

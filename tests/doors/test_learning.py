@@ -14,6 +14,7 @@ from ats_core.errors import Conflict, NotFound
 from ats_core.jobs.model import Job, NewJob
 from ats_core.matcher.trees import shipped
 from ats_core.matching.model import CriteriaChanges, ModelWorse, TooFewOutcomes
+from ats_core.matching.models import ModelService
 from ats_core.runtime import Runtime
 from ats_sdk import Ats
 
@@ -173,6 +174,24 @@ def test_a_good_refit_comes_into_force_and_can_be_taken_back(local: Ats) -> None
     assert (told.learned_from, told.outcomes) == (90, 120)
     assert told.adjusted is not None
     assert told.adjusted.auc > told.adjusted.majority
+
+
+def test_each_week_there_is_a_refit_if_there_is_something_new(local: Ats, runtime: Runtime) -> None:
+    pytest.importorskip("xgboost")
+    weekly = ModelService.tasks["refit_weekly"]
+    assert weekly.every == "23 3 * * 1"
+
+    def a_week_goes_by() -> int:
+        runtime.call(weekly, {}, runtime.context(runtime.owner))
+        return len(local.models.list().models) - 1
+
+    job = new_job(local)
+    assert a_week_goes_by() == 0
+    taught(local, job, 64)
+    assert a_week_goes_by() == 1
+    assert a_week_goes_by() == 1  # nothing new
+    local.matching.train(str(job.id), person(local, 900, SKILLS).id, "success")
+    assert a_week_goes_by() == 2
 
 
 def test_a_model_that_is_not_there(ats: Ats) -> None:
