@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ats_core.parser.dates import find_dates
 from ats_core.parser.document import Document, Line
 from ats_core.parser.found import Found
-from ats_core.parser.places import cut_place, is_remote, place_score, region_of
+from ats_core.parser.places import cut_place, is_remote, loose_place, place_score, region_of
 from ats_core.parser.vocabulary import school_score, title_score
 from ats_core.parser.wordlist import words_of
 
@@ -30,7 +30,7 @@ _ENDINGS = words_of(
 # Nobody there groups digits 3-3-4, whatever the numbering plan would allow.
 _NEVER_334 = frozenset({"DE", "AT", "FR", "ES", "PT", "BR", "GB", "NL", "BE", "IT"})
 _PLACE_LABEL = re.compile(
-    r"^(?:location|address|home\s+address|adresse|anschrift|wohnort|wohnhaft(?:\s+in)?|ort|standort|direcci[oó]n|domicilio|ciudad|ubicaci[oó]n|"
+    r"^(?:location|address|home\s+address|adresse(?:\(s\)|n)?|address\(es\)|direcci[oó]n\(ones\)|anschrift|wohnort|wohnhaft(?:\s+in)?|ort|standort|direcci[oó]n|domicilio|ciudad|ubicaci[oó]n|"
     r"residencia|lugar\s+de\s+residencia|localidad|endere[cç]o|cidade|localiza[cç][aã]o|localidade|morada|resid[eê]ncia|localisation|ville|domicile|lieu|"
     r"based\s+in|lives\s+in|residence|city|lieu\s+de\s+r[eé]sidence|poblaci[oó]n)\s*[:：]?\s*(?=\S)(.+)$",
     re.I,
@@ -343,4 +343,6 @@ def _place(part: str, line: Line) -> Found | None:
     if score < 0.6 and not title_score(part):
         rest, place = cut_place(part)
         score = 0.85 if place is not None and re.search(r"\d", rest) else 0.0
+    if score < 0.6 and loose_place(part):
+        return Found(part, part, 0.7, line, by="place-list")
     return Found(part, part, 0.55 + 0.4 * score, line, by="place-list") if score >= 0.6 else None

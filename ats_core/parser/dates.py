@@ -80,12 +80,13 @@ _BORROWED = re.compile(rf"(?<![\w/.-]){_SHORT}{_JOIN}{_DATE.format(2)}", re.I)
 _CLIPPED = re.compile(rf"(?<![\w/.-])(?P<cy1>{_Y})\s?[-–—/]\s?(?P<cy2>\d{{2}})(?![\d/.-])")
 _SINGLE = re.compile(rf"(?<![\w/.-]){_DATE.format(1)}", re.I)
 _HINT = re.compile(r"(?:19|20)\d{2}|[’'/ -]\d{2}\b")
-_PARTS = re.compile(
-    rf"^\W*(?:(?:(?:\d{{1,2}}[./-]\s?)?\d{{1,2}}\s?[./-]\s?{_Y}|{_Y}|(?:{_MONTH})\b\.?|(?:{_PRESENT})|since|from|to|until|"
-    rf"desde|depuis|seit|bis|hasta|até|à|au|al|a|de|del|du|le|\d{{1,2}}\.?)[\s,./’'–—‐-]*)+\W*$",
+_PART = re.compile(
+    rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]{_Y}|{_Y}|(?:{_MONTH})\.?|{_PRESENT}|since|from|to|until|desde|depuis|seit|bis|"
+    r"hasta|até|à|au|al|a|de|del|du|le|\d{1,2}\.?",
     re.I,
 )
-_PARTS_ONLY = re.compile(r"^\W*(?:since|from|to|until|desde|à|au|al|a|de|del|du|le|\d{1,2}\.?|bis)\W*$", re.I)
+_TELLING = re.compile(rf"{_Y}|{_MONTH}|{_PRESENT}|since|desde|depuis|seit", re.I)
+_BETWEEN = re.compile(r"[\s,()–—‐−]+|(?<=\w)-(?=\w)|(?<!\d)[-/]|[-/](?!\d)")
 _BRACKETS = " \t([{)]},;:|•·-–—"
 _UNTIL_NOW = re.compile(rf"^\W*(?:{_PRESENT})\W*$", re.I)
 
@@ -150,7 +151,12 @@ def is_only_date(text: str) -> bool:
 
 def is_date_part(text: str) -> bool:
     """True if the text is a date or a piece of one ("Sept.", "2019 –"), and nothing else."""
-    return len(text) < 40 and _PARTS.match(text) is not None and _PARTS_ONLY.match(text) is None
+    if len(text) >= 40 or _TELLING.search(text) is None:
+        return False
+    if _UNTIL_NOW.match(text) is not None:
+        return True
+    parts = [part for part in _BETWEEN.split(text) if part]
+    return 0 < len(parts) < 8 and all(_PART.fullmatch(part) is not None for part in parts)
 
 
 def is_present(text: str) -> bool:

@@ -13,7 +13,7 @@ from ats_core.parser.entries import Entry, merge_split_dates, split_entries
 from ats_core.parser.found import Found
 from ats_core.parser.pieces import Piece, pieces_of
 from ats_core.parser.sections import Section
-from ats_core.parser.vocabulary import DEGREE, school_score
+from ats_core.parser.vocabulary import DEGREE, school_score, title_score
 
 _LINK = re.compile(
     r"^\W*(?:degree\s+)?(?:in|of|en|em|de\s+la|de|del|du|des|d['’]|da|do|im\s+fach|der|für|mit\s+schwerpunkt|major(?:\s+in)?|mention|sp[eé]cialit[eé]|option)\s+|^\W+",
@@ -41,6 +41,13 @@ _LABELLED = re.compile(
     re.I,
 )
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+# Degrees that name no field: what follows their comma is the school, or the firm that trained.
+_WITHOUT_FIELD = re.compile(
+    r"ensino|secundari|ausbildung\s+z|reife|schulabschluss|abitur|matura|high\s+school|a-?levels?|gcse|ged\b|cess\b|"
+    r"eso\b|graduado\s+escolar|brevet|secondary|12\.?[ºo°]|umschulung|lehre\b",
+    re.I,
+)
 _FIELD_AND_MORE = re.compile(r"^(.{3,}),\s+(?=[A-ZÀ-Þ])([^,]{2,50})$")
 
 
@@ -80,8 +87,9 @@ def is_study_line(line: Line) -> bool:
 def _studies(lines: list[Line]) -> list[Study]:
     entries = split_entries(lines, is_study_line) or _undated(merge_split_dates(lines))
     studies: list[Study] = []
+    school_first = _school_comes_first(entries)
     for entry in entries:
-        study = _study(entry)
+        study = _study(entry, school_first)
         if study is None:
             continue
         if (
@@ -118,8 +126,22 @@ def _undated(lines: list[Line]) -> list[Entry]:
     return entries
 
 
-def _study(entry: Entry) -> Study | None:
-    pieces = [piece for line in entry.head for piece in _pieces(line)]
+def _school_comes_first(entries: list[Entry]) -> bool:
+    """Whether the section prints schools before degrees, by a vote of the entries that show it."""
+    vote = 0
+    for entry in entries:
+        pieces = [piece for line in entry.head for piece in _pieces(line) if not piece.place]
+        degree_at = _degree_index(pieces)
+        school_at = _school_index(pieces, degree_at)
+        if degree_at is not None and len(pieces) > 1:
+            vote += 1 if degree_at > (0 if school_at is None else school_at) else -1
+        elif school_at is not None and len(pieces) > 1:
+            vote += 1 if school_at == 0 else -1
+    return vote > 0
+
+
+def _study(entry: Entry, school_first: bool) -> Study | None:  # noqa: PLR0912
+    pieces = _unglued([piece for line in entry.head for piece in _pieces(line)])
     if not pieces:
         return None
     degree_at = _degree_index(pieces)
@@ -127,7 +149,16 @@ def _study(entry: Entry) -> Study | None:
     degree = field = None
     if degree_at is not None:
         degree, field = _degree_and_field(pieces[degree_at])
+    elif (trade_at := _trade_index(pieces, school_at)) is not None:
+        degree_at = trade_at
+        degree, field = _trade_and_field(pieces[trade_at])
     rest = [p for i, p in enumerate(pieces) if i not in {degree_at, school_at} and not p.place]
+    if degree is None and school_at is None and len(rest) > 1:
+        # Nothing is known of either: the order of the other entries decides.
+        school_at, unknown = (0, rest[1]) if school_first else (1, rest[0])
+        degree = Found(unknown.text, unknown.text, 0.5, unknown.line, by="position")
+        school_piece = rest[school_at]
+        pieces, school_at, rest = [school_piece], 0, rest[2:]
     school = pieces[school_at] if school_at is not None else None
     if school is None and rest:
         school = rest.pop(0) if degree is not None and (field is not None or len(rest) > 1) else None
@@ -143,6 +174,10 @@ def _study(entry: Entry) -> Study | None:
         # "Mestrado em Matemática, PUCRS": what follows the field's comma can only be the school.
         field = with_changes(field, value=match[1], raw=match[1])
         school = Piece(match[2], field.line) if field.line is not None else None
+    if school is None and degree is not None and field is not None and field.line is not None:
+        apart = re.search(rf"{re.escape(degree.raw)}\s*[,–—|-]\s*{re.escape(field.raw)}", field.line.text)
+        if apart and _WITHOUT_FIELD.search(degree.value):
+            school, field = Piece(field.value, field.line), None
     institution = None
     if school is not None:
         sure = 0.95 if school_score(school.text) == 1 else 0.9 if school_score(school.text) else 0.65
@@ -161,8 +196,39 @@ def _study(entry: Entry) -> Study | None:
     return Study(degree, field, institution, _start(entry.dates), _year(entry))
 
 
+def _unglued(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, "Bachelier Électromécanique, HELHa Mons" parted where it is all that the entry has."""
+    texts = [piece for piece in pieces if not piece.place]
+    if len(texts) != 1 or DEGREE.search(texts[0].text) or school_score(texts[0].text):
+        return pieces
+    first, comma, last = texts[0].text.partition(", ")
+    if not comma or "," in last:
+        return pieces
+    parted = [with_changes(texts[0], text=first), with_changes(texts[0], text=last)]
+    return [part for piece in pieces for part in (parted if piece is texts[0] else [piece])]
+
+
+def _trade_index(pieces: list[Piece], school_at: int | None) -> int | None:
+    """The piece that names an occupation, which training for it makes one ("Berufskraftfahrer (IHK)")."""
+    for index, piece in enumerate(pieces):
+        text = _BRACKETS.sub("", piece.text)
+        if index != school_at and not piece.place and title_score(text) > 0.6 and not school_score(text):
+            return index
+    return None
+
+
+def _trade_and_field(piece: Piece) -> tuple[Found, Found | None]:
+    name, _, rest = re.sub(r"\s*[:,]\s+", "\t", piece.text, count=1).partition("\t")
+    field = Found(rest, rest, 0.75, piece.line, by="position") if _can_be_field(rest) else None
+    return Found(name, name, 0.8, piece.line, by="title-vocabulary"), field
+
+
 def _school_index(pieces: list[Piece], degree_at: int | None) -> int | None:
-    scored = [(school_score(p.text), -i) for i, p in enumerate(pieces) if i != degree_at and not p.place]
+    scored = [
+        (school_score(_BRACKETS.sub("", p.text)), -i)
+        for i, p in enumerate(pieces)
+        if i != degree_at and not p.place
+    ]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] > 0 else None
 

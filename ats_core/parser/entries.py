@@ -23,6 +23,8 @@ _ABBREVIATED_END = re.compile(
 _LEAD_IN = re.compile(r"^[^\t:]{2,40}:(?:\s|$)")
 _URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
 _RUN_IN = re.compile(r"([)\]]?)\s*[:.]\s+(?=\S.{25})")
+# Title, employer and place as one sentence, and what follows it.
+_TITLE_RUN_IN = re.compile(r"^([A-ZÀ-Þ0-9][^.\t]{5,60}, [A-ZÀ-Þ][^.\t]{2,60})\.(?:\s+(\S.*))?$")
 _MAX_BEFORE = 3
 _MAX_AFTER = 3
 
@@ -44,7 +46,7 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
     school).
     """
     lines = [line for line in without_labels(lines) if not is_duration(line.text)]
-    lines = _part_run_in(merge_split_dates(lines))
+    lines = _part_run_in(merge_split_dates(_untangled(lines)))
     anchors = _anchors(lines)
     if not anchors:
         return []
@@ -61,10 +63,45 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
     return entries
 
 
+def _untangled(lines: list[Line]) -> list[Line]:
+    """The lines with entries that stand beside one another (a row of schools, a row of dates) in turn."""
+    made: list[Line] = []
+    index = 0
+    while index < len(lines):
+        count = len(lines[index].cells)
+        end = index
+        while count > 1 and end < len(lines) and len(lines[end].cells) == count:
+            end += 1
+        dated = any(all(is_only_date(cell) for cell in line.cells) for line in lines[index:end])
+        if end - index > 1 and dated:
+            made.extend(_only_cell(line, cell) for cell in range(count) for line in lines[index:end])
+            index = end
+            continue
+        made.append(lines[index])
+        index += 1
+    return made
+
+
+def _only_cell(line: Line, cell: int) -> Line:
+    start = line.start + sum(len(other) + 1 for other in line.cells[:cell])
+    return with_changes(
+        line, cells=line.cells[cell : cell + 1], boxes=line.boxes[cell : cell + 1], start=start
+    )
+
+
 def _part_run_in(lines: list[Line]) -> list[Line]:
     """The lines with "Engineer at Acme (2019 - 2021): did this and that" parted into head and description."""
     parted: list[Line] = []
     for line in lines:
+        if parted and is_only_date(parted[-1].text) and (match := _TITLE_RUN_IN.match(line.text)):
+            # "Teacher, Alder School, Leeds. Taught Grades 8 to 12 ..." below its dates.
+            parted.append(with_changes(line, cells=(match[1],), boxes=line.boxes[:1], bold=True))
+            if match[2]:
+                told_at = line.start + match.start(2)
+                parted.append(
+                    with_changes(line, cells=(match[2],), boxes=line.boxes[:1], bullet=True, start=told_at)
+                )
+            continue
         if len(line.cells) > 2 and is_only_date(line.cells[0]) and len(line.cells[-1].split()) > 12:
             # A table row whose last cell tells of the work.
             at = line.start + len(line.text) - len(line.cells[-1])
@@ -143,9 +180,13 @@ def _carries_date(line: Line) -> bool:
     if not spans or len(text) > 160:
         return False
     rest = without_dates(text, spans)
+    if len(line.cells) == 2 and is_only_date(line.cells[0]):
+        return len(rest) < 130
     if any(not span.single for span in spans):
         return len(rest) < 110 and not (len(rest) > 60 and _SENTENCE_END.search(rest))
     if line.bullet and not is_only_date(text):
+        if len(text) < 130 and re.search(r"\(\s*$", text[: spans[0].at]):
+            return True
         return find_dates(text)[0].at < 3 or text.rstrip(" )").endswith(text[spans[-1].at : spans[-1].to])
     if any(is_only_date(cell) for cell in line.cells):
         return True
@@ -210,11 +251,14 @@ def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: in
     starts = []
     usual = Counter(_look(line) for line in lines).most_common(1)[0][0]
     opening = _look(lines[max(0, anchors[0] - before)])
+    closed = anchors[-1] == len(lines) - 1  # nothing stands below the last date: dates end the entries
     for rank, anchor in enumerate(anchors):
         floor = anchors[rank - 1] + 1 if rank else 0
         while rank and floor < anchor and all(place_score(cell) >= 0.6 for cell in lines[floor].cells):
             floor += 1  # the place under a date belongs to the job above
         start = anchor
+        if rank and before and closed and all(heady[floor:anchor]) and anchor - floor <= _MAX_BEFORE:
+            start = floor
         while start > floor and anchor - start < before and heady[start - 1]:
             start -= 1
         if opening != usual and rank and before:

@@ -30,12 +30,14 @@ _LABEL = re.compile(
 _PAGE_NUMBER = re.compile(
     r"^(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,2}(?:\s*(?:/|of|de|von|sur|di)\s*\d{1,2})?$", re.I
 )
+_PAGE_LINE = re.compile(r"^(?:page|seite|p[aá]gina)\s+\d{1,2}\b.{0,50}$|^©", re.I)
 _FOOTER = re.compile(
     r"(?:[-–—·|,]\s*)(?:(?:page|seite|página|pagina)\s*)?\d{1,2}\s*(?:/|of|de|von|sur)\s*\d{1,2}$", re.I
 )
 # A hyphen at the end of a row that stands between two words, and is not the sign of a broken one.
 _KEPT_HYPHEN = re.compile(
-    r"\b(?:full|part|long|short|high|low|cross|non|self|well|end|on|off|real|multi|pre|post|co|open|user|client|patient|"
+    r"\b(?:full|part|long|short|high|low|cross|non|self|well|end|on|off|real|multi|pre|post|co|open|user|client|"
+    r"patient|"
     r"customer|third|two|one|first|large|small|mid|object|data|hands|day|face|peer|problem|decision|team|cost|"
     r"time|e|to|of|and|the|in|up|vice|sous|demi|semi|ex|anti|auto|micro|macro)-$",
     re.I,
@@ -120,8 +122,10 @@ def _drop_furniture(pages: list[Page]) -> None:
                 kept.append(segment)
                 continue
             key = re.sub(r"\d+", "#", segment.text)
-            is_number = _PAGE_NUMBER.match(segment.text) or (
-                _FOOTER.search(segment.text) and segment.bottom > page.height * 0.9
+            is_number = (
+                _PAGE_NUMBER.match(segment.text)
+                or (_PAGE_LINE.match(segment.text) and segment.bottom > page.height * 0.9)
+                or (_FOOTER.search(segment.text) and segment.bottom > page.height * 0.9)
             )
             if (is_number and len(segment.text) < 60) or (number > 0 and key in seen):
                 continue
@@ -349,7 +353,7 @@ def _lines(rows: list[_Row]) -> list[Line]:
 
 
 def _without_side_heading(row: _Row) -> list[_Row]:
-    """The row; a heading in its first cell is a row of its own, apart from what stands beside it."""
+    """The row; a heading in its first cell is a row of its own."""
     cells, boxes = _cells(row)
     if len(cells) < 2 or heading_section(cells[0]) is None or role_of(cells[0]) is not None:
         return [row]
@@ -369,19 +373,27 @@ def _join_wrapped(lines: list[Line]) -> list[Line]:
     ends: list[Box] = []  # the box of the last printed row of each joined line
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and _is_wrapped(last, ends[-1], line, edge):
-            text = last.cells[0]
+        if last is not None and _is_wrapped(_last_cell(last), ends[-1], line, edge):
+            text = last.cells[-1]
             glue = "" if text.endswith("-") and line.cells[0][:1].islower() else " "
             if not glue and not _KEPT_HYPHEN.search(text):
                 text = text[:-1]
-            box = last.boxes[0], line.boxes[0]
+            box = last.boxes[-1], line.boxes[0]
             union = (min(b[0] for b in box), box[0][1], max(b[2] for b in box), box[1][3])
-            joined[-1] = replace(last, cells=(text.rstrip() + glue + line.cells[0],), boxes=(union,))
+            whole = text.rstrip() + glue + line.cells[0]
+            joined[-1] = replace(last, cells=(*last.cells[:-1], whole), boxes=(*last.boxes[:-1], union))
             ends[-1] = line.boxes[0]
             continue
         joined.append(line)
-        ends.append(line.boxes[0] if line.boxes else (0.0, 0.0, 0.0, 0.0))
+        ends.append(line.boxes[-1] if line.boxes else (0.0, 0.0, 0.0, 0.0))
     return joined
+
+
+def _last_cell(line: Line) -> Line:
+    """The line without a date to the left of its text: the text may go on in the next row."""
+    if len(line.cells) == 2 and len(line.boxes) == 2 and is_date_part(line.cells[0]):
+        return replace(line, cells=line.cells[1:], boxes=line.boxes[1:])
+    return line
 
 
 def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:

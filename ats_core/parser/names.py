@@ -15,7 +15,11 @@ from ats_core.parser.wordlist import words_of
 
 _LABEL = re.compile(
     r"^(?:(?:full\s+)?name|nombre(?:\s+completo)?(?:\s+y\s+apellidos)?|nombres?\s+y\s+apellidos|apellidos\s+y\s+nombres?|"
-    r"nome(?:\s+completo)?|nom(?:\s+et\s+pr[eé]nom)?|pr[eé]nom\s+et\s+nom|vor-?\s*und\s+nachname|candidate|candidat[eo]?)\s*[:：]\s*(.+)$",
+    r"nome(?:\s+completo)?|nom(?:\s+et\s+pr[eé]nom)?|pr[eé]nom\s+et\s+nom|vor-?\s*und\s+nachname|candidate|candidat[eo]?|"
+    # The labels of the old Europass form.
+    r"(?:surname|first\s+name|nom|pr[eé]nom|apellido|nombre|apelido|nome|nachname|vorname)"
+    r"(?:\(s\)|\(n\)|s)?\s*/\s*[\w() ]{3,24})"
+    r"\s*[:：]\s*(.+)$",
     re.I,
 )
 _FIRST_LABEL = re.compile(
@@ -107,7 +111,7 @@ def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
     if (wrapped := _wrapped_name(found, line, lines)) is not None:
         return wrapped
     usual = sorted(other.size for other in lines)[len(lines) // 2]
-    if usual <= 0 or line.size < 1.3 * usual or len(found.value.split()) > 2 or len(line.cells) > 1:
+    if usual <= 0 or line.size < 1.3 * usual or len(found.value.split()) > 4 or len(line.cells) > 1:
         return found
     at = next((index for index, other in enumerate(lines) if other is line), 0)
     for index in range(max(0, at - 3), min(len(lines), at + 4)):

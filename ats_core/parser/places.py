@@ -118,6 +118,21 @@ def _is_listed(part: str, folded: str) -> bool:
     )
 
 
+def is_listed_town(text: str) -> bool:
+    """True for a town that only the long list knows: an employer may well bear such a name."""
+    folded = fold(text)
+    known = folded in _TOWN_OF or folded in _REGION_OF or folded in _COUNTRY_OF
+    return not known and _is_listed(text, folded)
+
+
+def loose_place(text: str) -> bool:
+    """True for "Menai Bridge, Anglesey": a known town before a word that no list has."""
+    first, comma, last = text.strip(" ,.").partition(", ")
+    if not comma or not re.fullmatch(r"[A-ZÀ-Þ][\w'’. -]{2,30}", last) or _names_more(last):
+        return False
+    return _is_listed(first, fold(first)) or fold(first) in _TOWN_OF
+
+
 def is_remote(text: str) -> bool:
     """True for "Remote" and its like."""
     return fold(text) in _REMOTE

@@ -128,7 +128,7 @@ class Draft:
             contact_info=self._contact(),
             education=tuple(self._education()),
             work_history=tuple(self._work()),
-            skills=tuple(skill.name for skill in self.skills),
+            skills=tuple(skill.shown for skill in self.skills),
             certifications=tuple(self._listed("certifications", self.certifications)),
             languages=tuple(self._listed("languages", self.languages)),
             experience_months=(months := self._months()),
@@ -290,6 +290,11 @@ def _contact_lines(sections: list[Section]) -> list[Line]:
     """The lines that tell how to reach the person: the header and every contact section."""
     lines = [line for section in of_kind(sections, "header", "contact") for line in section.lines]
     if not any("@" in line.text for line in lines):
+        # The address may stand in the foot of a page, with the rest of the contact data around it.
+        every = [line for section in sections for line in section.lines]
+        at = next((index for index, line in enumerate(every) if "@" in line.text), None)
+        if at is not None:
+            lines += [line for line in every[max(0, at - 2) : at + 3] if len(line.text) < 160]
         for section in of_kind(sections, "summary", "other"):
             lines += [line for line in section.lines if len(line.text) < 90]
     return lines

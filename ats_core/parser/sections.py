@@ -42,7 +42,7 @@ class Section:
 
 def split_sections(document: Document) -> list[Section]:
     """The document's sections in reading order. Headings themselves are not among the lines."""
-    lines = _with_side_headings(document.lines)
+    lines = _without_run_in_headings(_with_side_headings(document.lines))
     candidates = {i: kind for i, line in enumerate(lines) if (kind := _heading_kind(line)) is not None}
     looks = Counter(_look(lines[i]) for i in candidates)
     dated = {_look(line) for line in lines if find_dates(line.text)}
@@ -102,6 +102,31 @@ def _with_side_headings(lines: list[Line]) -> list[Line]:
                 made.append(with_changes(line, cells=line.cells[:1], boxes=line.boxes[:1]))
                 made.append(with_changes(line, cells=rest, boxes=line.boxes[1:], start=at))
                 continue
+        made.append(line)
+    return made
+
+
+def _without_run_in_headings(lines: list[Line]) -> list[Line]:
+    """The lines with a side heading parted from the text that it nearly touches.
+
+    Such a heading stands where two others do, left of all text.
+    """
+    lefts = Counter(
+        round(line.left) for line in lines if line.boxes and heading_section(line.text) is not None
+    )
+    made: list[Line] = []
+    for index, printed in enumerate(lines):
+        line = printed
+        known = line.boxes and lefts[round(line.left)] > 1 and index + 1 < len(lines)
+        if known and lines[index + 1].left > line.left + 30 and heading_section(line.cells[0]) is None:
+            words = line.cells[0].split()
+            for count in (3, 2, 1):
+                heading, rest = " ".join(words[:count]), " ".join(words[count:])
+                if rest[:1].isupper() and heading_section(heading) is not None:
+                    made.append(with_changes(line, cells=(heading,), boxes=line.boxes[:1]))
+                    at = line.start + line.cells[0].find(rest)
+                    line = with_changes(line, cells=(rest, *line.cells[1:]), start=at)
+                    break
         made.append(line)
     return made
 

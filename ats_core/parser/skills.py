@@ -35,8 +35,10 @@ _LEVEL_TAIL = re.compile(
     + r")\s*[)\]]?$",
     re.I,
 )
+# Each begins at the first of the spaces before it: a long run of them is tried once.
 _YEARS_TAIL = re.compile(
-    r"\s*[(–—-]?\s*\d{1,2}\+?\s*(?:years?|yrs?|años|anos|ans|jahre)\b.*$|\s*\(\d+\)$|\s*[●○★☆⬤◯▪▫•■□]{2,}.*$|\s*\d{1,3}\s?%$",
+    r"(?<!\s)\s*(?:[(–—-]\s*)?\d{1,2}\+?\s*(?:years?|yrs?|años|anos|ans|jahre)\b.*$|(?<!\s)\s*\(\d+\)$|"
+    r"(?<!\s)\s*[●○★☆⬤◯▪▫•■□]{2,}.*$|(?<!\s)\s*\d{1,3}\s?%$",
     re.I,
 )
 _LABEL = re.compile(r"^([^:,;()\t]{2,45}?)\s*:\s*(.*)$")
@@ -57,10 +59,23 @@ class Skill:
 
     name: str
     found: Found
+    shown: str = ""  # the name that a reader of the résumé knows
+
+    def __post_init__(self) -> None:
+        self.shown = self.shown or _shown(self.found.raw, self.name)
+
+
+def _shown(printed: str, canonical: str) -> str:
+    """The printed name; the canonical one where the two differ in spelling alone ("ReactJS" and "React").
+
+    "Budgetplanung" is not shown as "Budgeting".
+    """
+    letters = _letters(printed)
+    return canonical if _letters(canonical) in {letters, letters.removesuffix("js")} else printed
 
 
 def find_skills(sections: list[Section], document: Document) -> list[Skill]:
-    """The skills that the skills sections list, each once, named by the taxonomy where it knows them.
+    """The skills that the skills sections list, each once as it is shown, named by the taxonomy if it can.
 
     Without such a section, those that the taxonomy finds anywhere in the text.
     """
@@ -70,8 +85,16 @@ def find_skills(sections: list[Section], document: Document) -> list[Skill]:
     skills: dict[str, Skill] = {}
     for item in items:
         for skill in _normalised(item):
-            skills.setdefault(fold(skill.name).replace(" ", "") or skill.name, skill)
-    return list(skills.values())
+            known = skills.setdefault(skill.name, skill)
+            if _letters(known.shown) != _letters(skill.shown):
+                known.shown = known.name  # printed in several ways: one name for all
+    return list({_letters(skill.shown) or skill.name: skill for skill in reversed(skills.values())}.values())[
+        ::-1
+    ]
+
+
+def _letters(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 def list_items(lines: list[Line]) -> list[Found]:

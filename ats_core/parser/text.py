@@ -13,6 +13,7 @@ _MAX_LINES = 20_000
 _UNDERLINE = re.compile(r"^\s*([-=_*~#—–])\1{2,}\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+)(?<=\S)\1(?![\w*])")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
 _WIDE = re.compile(r"\t+| {3,}")
 _MAC_LETTERS = frozenset(b"\x87\x8e\x8f\x92\x96\x97\x9c\x9f\x8a\x8d\x88")
@@ -56,6 +57,7 @@ def _text_line(row: str, blank: float) -> Line | None:
     plain = _MARKDOWN_LINK.sub(lambda m: m[1] or m[2], row) if "](" in row else row
     bold = plain.strip().startswith(("**", "__"))
     plain = _EMPHASIS.sub(r"\2", plain) if bold or "**" in plain else plain
+    plain = _ITALIC.sub(r"\2", plain) if "*" in plain or "_" in plain else plain
     if plain.strip().startswith("|") and plain.strip().endswith("|"):
         plain = plain.strip().strip("|").replace("|", "\t")
     indent = len(plain) - len(plain.lstrip())

@@ -12,6 +12,7 @@ from ats_core.parser.wordlist import phrases_of, words_of
 _TITLE_WORDS = (
     words_of(
         """engineer developer programmer architect manager director analyst consultant designer administrator
+    leader teamleader
     specialist coordinator assistant associate intern internship trainee lead head chief officer
     president founder cofounder owner ceo cto cfo coo cio vp scientist researcher lecturer professor
     teacher tutor instructor trainer nurse physician doctor surgeon pharmacist therapist psychologist
@@ -152,6 +153,15 @@ _DEGREE_WORDS: dict[str, str] = {
     r"p[oó]s[- ]?gradua[cç][aã]o|especializa[cç][aã]o|especializaci[oó]n|especialidad|"
     r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:completo|incompleto))?|12\.?[ºo°]\s+ano|"
     r"t[eé]cnico\s+auxiliar",
+    "british": r"n\.?v\.?q\.?(?:\s+level\s+\d)?|svq|btec(?:\s+(?:level\s+\d|national|extended|diploma|"
+    r"first))*|hnc|pgce|"
+    r"postgraduate\s+(?:certificate|diploma)(?:\s+in\s+education)?|city\s+(?:&|"
+    r"and)\s+guilds(?:\s+level\s+\d)?|"
+    r"level\s+\d\s+(?:diploma|certificate|nvq|award)|apprenticeship(?=\s+(?:in|as))|"
+    r"matric(?:ulation)?(?!\w)",
+    "belgian": r"bachelier|(?-i:CESS|CFC|AFP|EFZ)(?!\w)|graduat(?=\s+en)|"
+    r"maturit[eé](?:\s+(?:gymnasiale|professionnelle))?|"
+    r"berufsmaturit[aä]t|(?:fach|berufs)matur(?:a)?",
     "named": r"(?:berufs)?ausbildung\s+(?:zum|zur|als)\s+[\w-]+(?:/-?\w+)?|umschulung\s+(?:zum|"
     r"zur)\s+[\w-]+|"
     r"gepr[uü]fte[rn]?\s+\w+|staatlich\s+gepr[uü]fte[rn]?\s+\w+|(?:haupt|real)schulabschluss|"

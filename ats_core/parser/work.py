@@ -13,7 +13,7 @@ from ats_core.parser.found import Found
 from ats_core.parser.learned.regions import undated_entries
 from ats_core.parser.learned.roles import order_odds
 from ats_core.parser.pieces import Piece, pieces_of
-from ats_core.parser.places import is_remote
+from ats_core.parser.places import is_listed_town, is_remote
 from ats_core.parser.sections import Section
 from ats_core.parser.vocabulary import company_score, is_employment_type, school_score, title_score
 from ats_core.parser.wordlist import words_of
@@ -81,7 +81,9 @@ def _jobs(lines: list[Line]) -> list[Job]:
     candidates = [_candidates(entry) for entry in entries]
     title_first = _title_comes_first([texts for texts, _ in candidates])
     jobs: list[Job] = []
-    for entry, (texts, places) in zip(entries, candidates, strict=True):
+    for entry, (found, places) in zip(entries, candidates, strict=True):
+        named = _named_like_a_town(found[0], places) if len(found) == 1 else None
+        texts = found if named is None else [*found, named]
         title, company = _roles(texts, title_first)
         if title is not None and company is None and jobs and jobs[-1].company is not None:
             previous = jobs[-1].company
@@ -117,6 +119,22 @@ def _job(entry: Entry, title: Found | None, company: Found | None, places: list[
         dates=dates,
         description=body[:8000] or None,
     )
+
+
+def _named_like_a_town(text: Piece, places: list[Piece]) -> Piece | None:
+    """The employer among the places: a firm that bears a town's name, printed before the real place."""
+    if not title_score(text.text):
+        return None
+    for index, place in enumerate(places):
+        name, comma, rest = place.text.partition(", ")
+        listed = place.rank == 0 or place.line is text.line
+        if comma and listed and is_listed_town(name) and is_listed_town(rest):
+            places[index] = with_changes(place, text=rest)
+            return with_changes(place, text=name, place=False)
+        if listed and len(places) > 1 and is_listed_town(place.text):
+            del places[index]
+            return with_changes(place, place=False)
+    return None
 
 
 def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:

@@ -92,3 +92,64 @@ def test_degrees_of_schools_and_trades(entry: str, degree: str, school: str) -> 
 def test_a_person_named_like_a_trade_is_a_person() -> None:
     contact = parsed("Hanna Koch\nhk77@post.example\n\nSkills\nBaking\n").candidate_data.contact_info
     assert (contact.first_name, contact.last_name) == ("Hanna", "Koch")
+
+
+def test_skills_are_shown_as_printed_and_known_by_the_taxonomy_name() -> None:
+    resume = parsed(
+        "Ines Halbrook\nines@post.example\n\nKenntnisse\nBudgetplanung, Excel, python, Glasblasen\n"
+    )
+    assert resume.candidate_data.skills == ("Budgetplanung", "Excel", "Python", "Glasblasen")
+    assert [detail.name for detail in resume.skill_details][:3] == ["Budgeting", "Microsoft Excel", "Python"]
+
+
+def test_spellings_of_one_skill_are_shown_as_one() -> None:
+    data = parsed("Ines Halbrook\nines@post.example\n\nSkills\nReactJS, React.js, React, MS Excel, Excel\n")
+    assert data.candidate_data.skills == ("React", "Microsoft Excel")
+    assert parsed("Ines Halbrook\nines@post.example\n\nSkills\nReact.js\n").candidate_data.skills == (
+        "React",
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "titles"),
+    [
+        ("Team Leader | Wincanton, Warrington | 2016 – 2020", [("Team Leader", "Wincanton")]),
+        ("2016 – 2020\nHead Teacher, Alder School, Leeds. Led forty teachers.",
+         [("Head Teacher", "Alder School")]),
+    ],
+)  # fmt: skip
+def test_employers_that_towns_and_sentences_hide(entry: str, titles: list[tuple[str, str]]) -> None:
+    data = parsed(f"Ines Halbrook\nines@post.example\n\nExperience\n{entry}\n").candidate_data
+    assert [(job.title, job.company) for job in data.work_history] == titles
+
+
+@pytest.mark.parametrize(
+    ("section", "studies"),
+    [
+        ("2012 – 2015 : Bachelier Électromécanique – HELHa Mons\n2006 – 2012 : CESS – Collège du Roi",
+         [("Bachelier", "HELHa Mons"), ("CESS", "Collège du Roi")]),
+        ("2014 – 2017\nFachwirtin\nInstitut Hameln\n2007 – 2010\nMittlere Reife\nRealschule Melle",
+         [("Fachwirtin", "Institut Hameln"), ("Mittlere Reife", "Realschule Melle")]),
+        ("- Alder College (2013): NVQ Level 3 in Plumbing\n- Elm School (2009 – 2011): A-Levels",
+         [("NVQ Level 3", "Alder College"), ("A-Levels", "Elm School")]),
+        ("Elm College\tOak School\n2013 – 2015\t2010 – 2013\nHND in Logistics\tHigh School Diploma",
+         [("HND", "Elm College"), ("High School Diploma", "Oak School")]),
+    ],
+)  # fmt: skip
+def test_studies_in_any_order_and_beside_one_another(section: str, studies: list[tuple[str, str]]) -> None:
+    data = parsed(f"Ines Halbrook\nines@post.example\n\nEducation\n{section}\n").candidate_data
+    assert [(study.degree, study.institution) for study in data.education] == studies
+
+
+def test_the_forms_of_the_old_europass_are_read() -> None:
+    data = parsed(
+        "Nom(s) / Prénom(s): de Brézac, Thibault\nAdresse(s): 29200 Brest\nCourriel: t@post.example\n\n"
+        "Expérience professionnelle\nDates\t03/2018 – 05/2021\nFonction ou poste occupé\tVendeur\n"
+        "Nom et adresse de l'employeur\tMaison Corvin, Nantes\n"
+        "Principales activités et\tConseil aux clients\n"
+        "responsabilités\tet tenue de la caisse\n"
+    ).candidate_data
+    assert (data.contact_info.first_name, data.contact_info.last_name) == ("Thibault", "de Brézac")
+    assert data.contact_info.location == "29200 Brest"
+    (job,) = data.work_history
+    assert (job.title, job.company, job.start_date) == ("Vendeur", "Maison Corvin", "2018-03")
