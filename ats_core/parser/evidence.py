@@ -52,8 +52,10 @@ def _about(document: Document, draft: Draft) -> frozenset[str]:
         holds.add("columns")
     if any("OCR" in warning for warning in document.warnings):
         holds.add("ocr")
-    if not draft.jobs:
-        holds.add("no jobs")
+    missing = {"mail": draft.mails, "phone": draft.phones, "jobs": draft.jobs, "studies": draft.studies}
+    holds |= {f"no {name}" for name, found in missing.items() if not found}
+    if not draft.mails and not draft.phones:
+        holds.add("no way to reach")
     return frozenset(holds)
 
 
@@ -103,6 +105,8 @@ def _contact(draft: Draft, about: frozenset[str]) -> Iterator[Evidence]:
         coded = {"coded"} if phone.raw.startswith(("+", "00")) else {f"language {draft.language.code}"}
         form = re.sub(r"\d", "9", phone.raw)
         holds = about | coded | {f"phones {min(3, len(draft.phones))}", f"form {form}"}
+        # A number that begins with 0 at home and was read as North American is none.
+        holds |= {f"code {phone.value[:3]}", f"starts {phone.raw[:1]} as {phone.value[:2]}"}
         for path in ("contact_info.phone", f"contact_info.phones[{index}]")[index > 0 :]:
             yield _value(path, "contact.phone", phone, holds)
     if draft.location is not None:

@@ -154,7 +154,9 @@ def _sheet(recipe: Recipe, split: str, person: Person) -> Sheet:
 
 
 def _strays(person: Person, dice: random.Random, split: str) -> tuple[str, ...]:
-    """A line of another kind that got among the jobs: a course, a certificate; in test an interest, a word."""
+    """A line of another kind that got among the jobs: a course, a certificate; in test an interest, a
+    word.
+    """
     if split == "learn":
         return (
             dice.choice([person.w["courses"], person.certificates[0][0], person.jobs[0].company.split()[-1]]),

@@ -165,6 +165,7 @@ RECIPES = (
            order=("study", "work", "publications", "tongues", "skills"), styles=("year", "short"), kinds=("typ",)),
     Recipe("own_words", _centred, each_job(_title_right_dates), each_study(_school_then_degree),
            words={"work": ("Where I have worked", "Was ich bisher gemacht habe", "Ce que j'ai fait", "Lo que he hecho", "O que já fiz"),
+                  "study": ("Years of learning", "Lehrjahre", "Mes années d'école", "Mis años de escuela", "Meus anos de escola"),
                   "hobby": ("Off the clock", "Nach Feierabend", "Après le travail", "Fuera del trabajo", "Fora do trabalho")},
            order=("about", "work", "study", "skills", "hobby"), kinds=("typ", "docx", "page")),
 )  # fmt: skip

@@ -10,7 +10,9 @@ from ml.parser.templates.sheets import Sheet, Template, h, items, page, t, title
 
 
 def narrow_left(p: Person) -> Sheet:
-    """Thin centred name over two columns: schools and skills left, jobs right, employer | title in one line."""
+    """Thin centred name over two columns: schools and skills left, jobs right, employer | title in one
+    line.
+    """
 
     def head(text: str) -> str:
         return f'#text(14pt, fill: rgb("#555555"), weight: 300)[{text.upper()}]'
@@ -231,7 +233,9 @@ def markdown(p: Person) -> Sheet:
 
 
 def functional(p: Person) -> Sheet:
-    """Plain text of the hybrid kind: skills with remarks first, then a terse list of jobs with dates at the end."""
+    """Plain text of the hybrid kind: skills with remarks first, then a terse list of jobs with dates at
+    the end.
+    """
     out = [
         p.name,
         f"{p.mail} / {p.phone} / {p.place}",

@@ -166,6 +166,7 @@ RECIPES = (
     Recipe("roles", _last_first, _roles_in_bullets, each_study(_bar_study), change=promoted, kinds=_ALL),
     Recipe("letters", _name_right, each_job(_dash_right), each_study(_network_study),
            words={"work": ("My path so far", "Mein Weg bis heute", "Mon chemin", "Mi camino", "Meu caminho"),
+                  "study": ("What I have learned", "Was ich gelernt habe", "Ce que j'ai appris", "Lo que he aprendido", "O que aprendi"),
                   "project": ("Things on the side", "Nebenher", "À côté", "Al margen", "Em paralelo")},
            order=("about", "work", "study", "project", "skills"), kinds=("typ", "docx", "page")),
 )  # fmt: skip
