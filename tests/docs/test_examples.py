@@ -47,7 +47,7 @@ def reader(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> Runtime:
 
 def test_every_page_with_examples_is_run_by_a_test_below() -> None:
     assert {p.name for p in PAGES} == {
-        "README.md", "quickstart.md", "sdk.md", "http.md", "architecture.md",
+        "README.md", "quickstart.md", "sdk.md", "http.md", "architecture.md", "fairness.md",
     }  # fmt: skip
 
 
@@ -78,6 +78,11 @@ def test_http_application_of_ones_own(reader: Runtime) -> None:
         assert httpx.get(f"{url}/ats/docs").status_code == 200
         with Ats.connect(f"{url}/ats", token="a secret of yours") as ats:  # noqa: S106
             assert ats.jobs.create({"title": "Nurse", "location": "Porto"}).version == 1  # type: ignore[arg-type]
+
+
+def test_fairness(reader: Runtime) -> None:
+    names = run(DOCS / "fairness.md")
+    assert names["short"].impact_ratio < 0.8
 
 
 @contextmanager
