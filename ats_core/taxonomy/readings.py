@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ats_core.taxonomy.model import Match
 from ats_core.taxonomy.surface import TOKEN, VENDORS, folded, without_brackets, without_version, word_set
+from ats_core.taxonomy.trades import activities
 
 INFLECTED, VERSIONED, QUALIFIED = 0.95, 0.95, 0.9
 
@@ -40,6 +41,7 @@ PRODUCT_WORDS = word_set("""
     container containers modul module modulo logiciel outil herramienta ferramenta
     programa plataforma platform plattform presentations prasentationen presentaciones apresentacoes
     tabellen administration entwicklung developer development desarrollo desenvolvimento developpement
+    cache pro desktop online app apps
     cc lt professional enterprise community edition
 """)
 # Before a trade: "operador de grúa", "técnico en refrigeración", "Fachkraft für Lagerlogistik".
@@ -59,6 +61,14 @@ _GENDERED = re.compile(
     r"(?<=\w{3})\s?[/*:·_(]-?(?:a|as|o|os|in|innen|e|es|ne|nes|se|euse|rice|trice|ère|ora|era|eira)\b\)?",
     re.IGNORECASE,
 )
+# "carnet de conducir C", "Führerschein Klasse CE", "CNH categoria D", "category B driving licence".
+_LICENCE_CLASS = re.compile(
+    r"(?:permiso|carnet?|licencia|permis|carta|carteira|cnh|habilitacao|(?:pkw-|lkw-)?fuhrerschein|fahrerlaubnis|fs"
+    r"|driving licen[cs]e|driver'?s? licen[cs]e|licen[cs]e)"
+    r"(?:\s+de (?:conducir|conduccion|conduire|conducao|motorista|habilitacao)| nacional de habilitacao)?"
+    r"(?:\s+(?:de la |de |der )?(?:clase|tipo|categoria|class|categorie|category|classe|klasse|kl\.?))?"
+    r"\s*[:(]?\s*(a1|a2|am|a|be|b\+e|b|c1e|c1|ce|c\+e|c|d1|de|d\+e|d|t|l)\s*\)?$"
+)
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?\b")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ALTERNATIVES = re.compile(r"\s*(?:/|\||;| o | ou | or | oder )\s*")
@@ -75,6 +85,8 @@ class Reading(NamedTuple):
 def readings(text: str, of_language: Callable[[Match], bool]) -> Iterator[Reading]:
     """The ways to read `text`, the nearest first. `of_language` knows a language and its exams."""
     yield Reading(text, INFLECTED, _any)
+    if licence := _LICENCE_CLASS.match(folded(text)):
+        yield Reading(f"driving licence class {licence.group(1)}", INFLECTED, _is_licence)
     neutral = _INNER_CAPITAL.sub("", _GENDERED.sub("", text))
     if neutral != text:
         yield Reading(neutral, INFLECTED, _any)
@@ -85,6 +97,7 @@ def readings(text: str, of_language: Callable[[Match], bool]) -> Iterator[Readin
     yield Reading(without_version(plain), VERSIONED, _any)
     yield from _unqualified(plain, of_language)
     yield from _shortened(plain)
+    yield from (Reading(done, QUALIFIED, _is_trade) for done in activities(_without(plain, QUALIFIERS)))
 
 
 def _unqualified(plain: str, of_language: Callable[[Match], bool]) -> Iterator[Reading]:

@@ -45,7 +45,7 @@ def stem(word: str) -> str:
     if len(word) <= _SHORTEST - 1 or not word.isalpha():
         return word
     cut = _singular(_masculine(word))
-    return cut[:-1] if len(cut) > _SHORTEST and cut[-1] in "aeo" else cut
+    return cut[:-1] if len(cut) >= _SHORTEST and cut[-1] in "aeo" else cut
 
 
 def _masculine(word: str) -> str:
