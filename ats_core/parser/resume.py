@@ -47,7 +47,7 @@ from ats_core.parser.skills import find_certifications, find_languages, find_ski
 from ats_core.parser.vocabulary import company_score, title_score
 from ats_core.parser.work import Job, find_jobs
 
-PARSER_VERSION = "1.0"
+PARSER_VERSION = "1.1"
 
 
 def parse_resume(
