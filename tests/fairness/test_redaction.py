@@ -160,7 +160,7 @@ names = st.text(st.characters(categories=["Lu", "Ll"]), min_size=3, max_size=12)
     names, names, st.lists(st.sampled_from(["led", "Python", "the", "2019", "München", "and"]), max_size=6)
 )
 def test_a_name_never_stays(first: str, last: str, words: list[str]) -> None:
-    person = Redactor(Identity(names=(f"{first} {last}",)))
+    person = Redactor(Identity(names=(f"{first} {last}", first, last)))
     text = " ".join([*words, first.upper(), *words, last, last.lower(), *words])
     found = person.text(text)
     assert found is not None

@@ -135,16 +135,27 @@ student: student
 
 
 @lru_cache(maxsize=64)
-def _table(languages: frozenset[str], title: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+def _said(languages: frozenset[str], title: bool) -> dict[str, str]:
+    """What is said for each word, in texts that may be in `languages`."""
     texts = [_ANYWHERE, *(_IN_LANGUAGE.get(x, "") for x in sorted(languages)), _IN_TITLES if title else ""]
-    said = {
-        fold(word): said
+    return {
+        word: said
         for text in texts
         for said, _, words in (line.partition(": ") for line in text.strip().splitlines())
         for word in words.split()
     }
-    longest = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w])({longest})(?:s|nen|n|en)?(?![\w])"), said
+
+
+_WORD = re.compile(r"sages?-femmes?|aides?-soignante?s?|\w+")
+
+
+def _instead(word: str, said: dict[str, str]) -> str | None:
+    """What is said for a folded word, or for the word that it is the plural of."""
+    found = said.get(word)
+    for ending in ("s", "nen", "en", "n"):
+        if found is None and word.endswith(ending):
+            found = said.get(word[: -len(ending)])
+    return found
 
 
 # Endings that make a role of any kind a woman's, and those of its other form: (pattern, kept).
@@ -181,17 +192,18 @@ def neutral(text: str, languages: Collection[str] = (), *, title: bool = False) 
     text = _MARKS.sub("", _HE.sub("[pronoun]", text))
     if title:
         text = _FEMININE_PARTICIPLE.sub(r"é\1", text)
-    pattern, said = _table(frozenset(languages), title)
-    text = _replaced(text, pattern, said)
+    text = _replaced(text, _said(frozenset(languages), title))
     for ending, kept in _ENDINGS + (_ENDINGS_OF_TITLES if title else []):
         text = _without(text, ending, kept)
     return text
 
 
-def _replaced(text: str, pattern: re.Pattern[str], said: dict[str, str]) -> str:
+def _replaced(text: str, said: dict[str, str]) -> str:
     parts, end = [], 0
-    for found in pattern.finditer(fold(text)):
-        instead = said[found[1]]
+    for found in _WORD.finditer(fold(text)):
+        instead = _instead(found[0].replace("sages-", "sage-").replace("aides-", "aide-"), said)
+        if instead is None:
+            continue
         if text[found.start()].isupper() and instead[0].isalpha():
             instead = instead[0].upper() + instead[1:]
         parts += [text[end : found.start()], instead]
