@@ -64,9 +64,13 @@ def warm_up() -> None:
     import ats_core.parser.docx
     import ats_core.parser.pdf
     import ats_core.parser.text  # noqa: F401
+    from ats_core.parser import confidence
+    from ats_core.parser.learned import lines, roles
     from ats_core.taxonomy import find
 
     find("Python")
+    for learned in (confidence, lines, roles):
+        learned.shipped()
     for region in ("US", "GB", "ES", "BR", "PT", "FR", "DE"):
         with contextlib.suppress(phonenumbers.NumberParseException):
             phonenumbers.is_valid_number(phonenumbers.parse("030 1234567", region))

@@ -7,7 +7,6 @@ import math
 import zlib
 from array import array
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 
@@ -44,7 +43,6 @@ class HashedLinear:
         return [power / total for power in powers]
 
 
-@lru_cache(maxsize=4096)
 def row_of(feature: str, rows: int) -> int:
     """The row of a feature's weights."""
     return zlib.crc32(feature.encode()) % rows
