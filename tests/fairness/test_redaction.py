@@ -90,6 +90,7 @@ def test_what_tells_who_it_is_goes(text: str, gone: str) -> None:
         "Managed human resources and the manual of operations.",
         "Data Engineer, Camera Operator, Java Developer in Berlin",
         "Entwicklung und Betrieb der Plattform",
+        "Tests with Postman and Docker",
     ],
 )
 def test_what_somebody_can_do_stays(text: str) -> None:
@@ -113,6 +114,9 @@ def test_what_somebody_can_do_stays(text: str) -> None:
         ("Infirmière", "Infirmier"),
         ("Technicienne qualifiée", "Technicien qualifié"),
         ("Vendeuse", "Vendeur"),
+        ("Professeure certifiée de lettres", "Professeur certifié de lettres"),
+        ("Experta Contable Acreditada", "Experto Contable Acreditado"),
+        ("Auszubildende Fachinformatikerin", "Auszubildender Fachinformatiker"),
         ("Chargée de clientèle", "Chargé de clientèle"),
         ("Krankenschwester", "Krankenpfleger"),
         ("Softwareentwicklerin", "Softwareentwickler"),
@@ -139,6 +143,13 @@ def test_both_forms_of_a_title_become_the_same(hers: str, his: str) -> None:
 )
 def test_both_forms_of_a_sentence_become_the_same(hers: str, his: str) -> None:
     assert hidden(hers) == hidden(his)
+
+
+def test_a_title_says_what_it_is_about_as_before() -> None:
+    assert hidden("Directora de Ingeniería Informática", title=True) == "Director de Ingeniería Informática"
+    french = Identity(told=("Développement de la plateforme avec les équipes et gestion des projets",))
+    assert hidden("Ingénieure indépendante", title=True, identity=french) == "Engineer indépendant"
+    assert hidden("Année sabbatique", title=True, identity=french) == "Année sabbatique"
 
 
 def test_schools_keep_their_kind() -> None:

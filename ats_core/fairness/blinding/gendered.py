@@ -7,7 +7,7 @@ Words that are about people in one language only are looked for where that langu
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from ats_core.fairness.blinding.folding import fold
@@ -42,7 +42,7 @@ steward: stewardess
 flight attendant: azafata azafato aeromoza aeromozo comissaria flugbegleiterin flugbegleiter
 actor: actress actriz actrice atriz schauspielerin schauspieler
 host: hostess
-teacher: maestra profesora profesor professora institutrice instituteur lehrerin lehrer
+teacher: professeure professeur maestra profesora profesor professora institutrice instituteur lehrerin lehrer
 doctor: arztin arzt doctora doutora doutor
 lawyer: abogada abogado advogada advogado avocate avocat anwaltin anwalt rechtsanwaltin rechtsanwalt
 engineer: ingeniera ingeniero engenheira engenheiro ingenieure ingenieur ingenieurin
@@ -83,7 +83,7 @@ architect: arquitecta arquitecto arquiteta arquiteto architektin architekt
 coordinator: coordinadora coordinador coordenadora coordenador coordinatrice coordinateur koordinatorin
 coordinator: koordinator
 assistant: asistenta assistentin assistante
-trainee: becaria becario estagiaria estagiario praktikantin praktikant
+trainee: auszubildender auszubildende becaria becario estagiaria estagiario praktikantin praktikant
 apprentice: apprentie apprenti
 student: alumna alumno aluna aluno etudiante etudiant studentin
 worker: obrera obrero operaria operario ouvriere ouvrier arbeiterin trabajadora trabajador trabalhadora
@@ -98,8 +98,12 @@ tradesperson: tradeswoman tradesman
 camera operator: camerawoman cameraman
 firefighter: fireman firewoman bombera bombero bombeira bombeiro feuerwehrfrau feuerwehrmann
 police officer: policewoman policeman polizistin polizist policiere policier
-postal worker: postwoman postman mailman
+postal worker: postwoman mailman
 handyperson: handywoman handyman
+expert: experta experto expertin experte
+employee: angestellter angestellte
+official: beamtin beamter
+chair: vorsitzende vorsitzender
 graduate: licenciada licenciado graduada graduado titulada titulado diplomada diplomado diplomee
 graduate: absolventin absolvent
 experienced: experimentada experimentado experimentee
@@ -119,6 +123,7 @@ _IN_LANGUAGE = {
     "worker: arbeiter\ntailor: schneider\nbaker: backer",
 }
 _IN_TITLES = """
+postal worker: postman
 doctor: medica medico
 technician: tecnica tecnico
 mechanic: mecanica mecanico
@@ -162,7 +167,7 @@ def _instead(word: str, said: dict[str, str]) -> str | None:
 _ENDINGS = [
     (re.compile(r"(?<=\w\w)(er|or|ist|ent|ant|eur|log|graf|ar|arzt)in(?:nen)?\b"), r"\1"),
     (re.compile(r"(?<=\w\w)trices?\b"), "teur"),
-    (re.compile(r"(?<=\w\w)euses?\b"), "eur"),
+    (re.compile(r"(?<=\w\w)eu(?:se|re)s?\b"), "eur"),
     (re.compile(r"(?<=\w\w)iennes?\b"), "ien"),
     (re.compile(r"(?<=\w\w)doras?\b"), "dor"),
 ]
@@ -177,7 +182,11 @@ _NO_ROLE = frozenset(
     ("berlin", "camera", "opera", "america", "africa", "replica", "canada", "granada", "java", "data",
      "media", "era", "area", "ana", "aria", "bachelor")
 )  # fmt: skip
-_FEMININE_PARTICIPLE = re.compile(r"(?<=\w)ée(s?)\b")
+# Qualifiée, but neither année nor lycée, which are about nobody.
+_FEMININE_PARTICIPLE = re.compile(
+    r"(?<=\w)(?<!\bann)(?<!\bjourn)(?<!\blyc)(?<!\bdur)(?<!\bmus)ée(s?)\b", re.I
+)
+_FRENCH_ADJECTIVE = (re.compile(r"(?<=\w\w)(ant|ent)es?\b"), r"\1")
 _HE = re.compile(r"\bél\b", re.I)
 _MARKS = re.compile(
     r"(?<=\w)(?:\((?:in|a|o|e|euse|rice)\)|[/:*_·]-?(?:in(?:nen)?|a|o|e|euse|rice|ière|frau|mann)\b)", re.I
@@ -193,7 +202,23 @@ def neutral(text: str, languages: Collection[str] = (), *, title: bool = False) 
     if title:
         text = _FEMININE_PARTICIPLE.sub(r"é\1", text)
     text = _replaced(text, _said(frozenset(languages), title))
-    for ending, kept in _ENDINGS + (_ENDINGS_OF_TITLES if title else []):
+    text = _without_all(text, _ENDINGS)
+    if not title:
+        return text
+    endings = [*_ENDINGS_OF_TITLES, *([_FRENCH_ADJECTIVE] if "fr" in languages else [])]
+    return _HEAD.sub(lambda head: _without_all(head[0], endings), text)
+
+
+# What stands before the first preposition is the role; the rest is what it is about.
+_HEAD = re.compile(
+    r"(?:^|(?<=[,/|;()–—]))(?:(?!\s(?:d[aeo]s?|del|du|d['’]|em|en|in|of|for|für|por|para|pour|con|com)\b)"
+    r"[^,/|;()–—])+",
+    re.I,
+)
+
+
+def _without_all(text: str, endings: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    for ending, kept in endings:
         text = _without(text, ending, kept)
     return text
 

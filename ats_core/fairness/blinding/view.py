@@ -73,12 +73,12 @@ def profile(candidate: Candidate, today: date) -> BlindProfile:
         education=[
             BlindStudy(
                 degree=hide.title(study["degree"]),
-                field=hide.title(study["field"]),
+                field=hide.text(study["field"]),
                 institution=school_kind(study["institution"]),
             )
             for study in candidate.education
         ],
-        certifications=[hide.text(name) or "" for name in candidate.certifications],
+        certifications=[hide.title(name) or "" for name in candidate.certifications],
     )
 
 
