@@ -30,7 +30,7 @@ _LEVELS = frozenset(
 )
 _LEVELS = frozenset(" ".join(level.split()) for level in _LEVELS)
 _LEVEL_TAIL = re.compile(
-    r"\s*(?:[(\[–—:-]\s*)?(?:"
+    r"(?<!\s)\s*(?:[(\[–—:-]\s*)?(?:"
     + "|".join(sorted((re.escape(v) for v in _LEVELS), key=len, reverse=True))
     + r")\s*[)\]]?$",
     re.I,
