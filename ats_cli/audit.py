@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ats_cli.output import Column, Format, chosen, prints, say, show_list
-from ats_cli.session import ats
+from ats_cli.output import Column, Format, chosen, confirm, prints, say, show_list, show_one
+from ats_cli.session import ats, candidate_id
 
 if TYPE_CHECKING:
     from ats_core.fairness.report import BiasAudit, Category
 
 app = typer.Typer(
-    help="Audits: selection and scoring rates by group.",
+    help="Audits: selection and scoring rates by group, and what candidates say of themselves.",
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
 )
-
-
-@app.callback()
-def audits() -> None:
-    """Audits: selection and scoring rates by group."""
 
 
 def _fraction(name: str) -> Any:
@@ -135,6 +130,61 @@ def bias(
     _print(report)
     if fail_under is not None:
         _require(report, fail_under)
+
+
+Person = Annotated[str, typer.Argument(help="Id, e-mail address or name.", metavar="CANDIDATE")]
+
+
+@app.command()
+@prints
+def questions() -> None:
+    """What candidates may be asked about themselves, and the text that they consent to."""
+    fields: list[Column] = [
+        ("Sex", "sex"),
+        ("Race/ethnicity", "race_ethnicity"),
+        ("Consent", "consent_text"),
+        ("Version", "consent_version"),
+    ]
+    with ats() as opened:
+        show_one(opened.fairness.questions(), fields)
+
+
+@app.command()
+@prints
+def identify(
+    candidate: Person,
+    sex: Annotated[str, typer.Option(help="The answer; ats audit questions lists them.")],
+    race_ethnicity: Annotated[str, typer.Option(help="The answer; ats audit questions lists them.")],
+    consent: Annotated[str, typer.Option(help="Version of the text that they consented to.")],
+) -> None:
+    """Keeps what a candidate said of themselves, by consent. Nothing gives it back: the audit counts it.
+
+    \b
+    ats audit questions
+    ats audit identify ana.silva@example.com --sex female --race-ethnicity declined --consent 2026-11
+    ats audit forget ana.silva@example.com
+    """
+    answers: Any = {"sex": sex, "race_ethnicity": race_ethnicity, "consent_version": consent}
+    fields: list[Column] = [
+        ("Candidate id", "candidate_id"),
+        ("Consent", "consent_version"),
+        ("When", "consented_at"),
+    ]
+    with ats() as opened:
+        show_one(opened.fairness.identify(candidate_id(opened, candidate), answers), fields)
+
+
+@app.command()
+@prints
+def forget(
+    candidate: Person,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Deletes what a candidate said of themselves, for good: they have withdrawn their consent."""
+    with ats() as opened:
+        key = candidate_id(opened, candidate)
+        confirm("Delete what the candidate said, for good?", yes)
+        show_one(opened.fairness.withdraw(key), [("Deleted", lambda d: "yes" if d.success else "no")])
 
 
 def _of_file(name: str, selected: str | None, keep_small: bool) -> BiasAudit:

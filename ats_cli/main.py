@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "ats_cli.reparse",
         "Parse kept résumés again, as after an upgrade; shows what changes first.",
     ),
-    "audit": ("ats_cli.audit", "Audits: selection rates, scoring rates and impact ratios by group."),
+    "audit": ("ats_cli.audit", "Audits: selection and scoring rates by group, and what candidates say."),
     "taxonomy": ("ats_cli.taxonomy", "Skills: what a text names, and what a sentence speaks of."),
     "serve": ("ats_cli.serve", "Serve everything over HTTP, with OpenAPI at /docs."),
     "worker": ("ats_cli.worker", "Carry out what is in the queue: batches, reactions, what is due."),

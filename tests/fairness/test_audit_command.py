@@ -107,3 +107,16 @@ def test_a_job_of_this_ats(ats: Cli, local: Ats) -> None:
     assert "Only 8 people here." in done.stdout
     assert ats.json("audit", "bias", number, "--selected", "hired")["selected"] == 0
     ats.run("audit", "bias", "REQ-NONE", code=3)
+
+
+def test_what_a_candidate_says_is_kept_and_forgotten(ats: Cli, local: Ats) -> None:
+    local.candidates.create(NewCandidate(first_name="Ana", emails=["ana@example.com"]))
+    asked = ats.json("audit", "questions")
+    answer = ["--sex", asked["sex"][0], "--race-ethnicity", asked["race_ethnicity"][0]]
+    consent = ["--consent", asked["consent_version"]]
+    kept = ats.json("audit", "identify", "ana@example.com", *answer, *consent)
+    assert set(kept) == {"candidate_id", "consent_version", "consented_at"}
+    ats.run("audit", "identify", "Ana", "--sex", "f", "--race-ethnicity", "white", *consent, code=7)
+    assert "Say --yes" in ats.run("audit", "forget", "Ana", code=2).stderr
+    assert ats.json("audit", "forget", "Ana", "--yes") == {"success": True}
+    ats.run("audit", "forget", "Ana", "--yes", code=3)
