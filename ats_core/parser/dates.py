@@ -78,14 +78,21 @@ _OPEN = re.compile(rf"(?<![\w/.-]){_SINCE}{_DATE.format(1)}(?!\s*[-–—]\s*\d)
 _DANGLING = re.compile(rf"(?<![\w/.-]){_DATE.format(1)}\s*[-–—]\s*(?=$|[|,)\]\t])", re.I)
 _BORROWED = re.compile(rf"(?<![\w/.-]){_SHORT}{_JOIN}{_DATE.format(2)}", re.I)
 _CLIPPED = re.compile(rf"(?<![\w/.-])(?P<cy1>{_Y})\s?[-–—/]\s?(?P<cy2>\d{{2}})(?![\d/.-])")
+# "03/18 - 05/21": only as a range, since "03/18" alone may be anything.
+_SHORT_YEARS = re.compile(
+    rf"(?<![\w/.-])(?:{_SINCE})?(?P<am>0[1-9]|1[0-2])[/.](?P<ay>\d{{2}}){_JOIN}"
+    rf"(?:{_NOW}|(?P<bm>0[1-9]|1[0-2])[/.](?P<by>\d{{2}})(?![\d/.-]))",
+    re.I,
+)
 _SINGLE = re.compile(rf"(?<![\w/.-]){_DATE.format(1)}", re.I)
-_HINT = re.compile(r"(?:19|20)\d{2}|[’'/ -]\d{2}\b")
+_HINT = re.compile(r"(?:19|20)\d{2}|[’'/ .-]\d{2}\b")
 _PART = re.compile(
+    r"(?:0[1-9]|1[0-2])[/.]\d{2}|"
     rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]{_Y}|{_Y}|(?:{_MONTH})\.?|{_PRESENT}|since|from|to|until|desde|depuis|seit|bis|"
     r"hasta|até|à|au|al|a|de|del|du|le|\d{1,2}\.?",
     re.I,
 )
-_TELLING = re.compile(rf"{_Y}|{_MONTH}|{_PRESENT}|since|desde|depuis|seit", re.I)
+_TELLING = re.compile(rf"{_Y}|\d[/.]\d\d|{_MONTH}|{_PRESENT}|since|desde|depuis|seit", re.I)
 _BETWEEN = re.compile(r"[\s,()–—‐−]+|(?<=\w)-(?=\w)|(?<!\d)[-/]|[-/](?!\d)")
 _BRACKETS = " \t([{)]},;:|•·-–—"
 _UNTIL_NOW = re.compile(rf"^\W*(?:{_PRESENT})\W*$", re.I)
@@ -211,6 +218,14 @@ def _clipped(match: re.Match[str]) -> DateSpan | None:
     return DateSpan(start, end, False, *match.span()) if start < end <= str(int(start) + 12) else None
 
 
+def _short_years(match: re.Match[str]) -> DateSpan | None:
+    start = f"{_year(match['ay'])}-{match['am']}"
+    if match["now"]:
+        return DateSpan(start, None, True, *match.span())
+    end = f"{_year(match['by'])}-{match['bm']}"
+    return DateSpan(start, end, False, *match.span()) if start <= end else None
+
+
 def _single(match: re.Match[str]) -> DateSpan | None:
     value = _date(match, 1)
     return DateSpan(value, value, False, *match.span(), True) if value is not None else None
@@ -218,5 +233,5 @@ def _single(match: re.Match[str]) -> DateSpan | None:
 
 _GRAMMAR = (
     (_RANGE, _range), (_BORROWED, _borrowed), (_OPEN, _open),
-    (_CLIPPED, _clipped), (_DANGLING, _open), (_SINGLE, _single),
+    (_SHORT_YEARS, _short_years), (_CLIPPED, _clipped), (_DANGLING, _open), (_SINGLE, _single),
 )  # fmt: skip

@@ -264,6 +264,9 @@ def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: in
         if opening != usual and rank and before:
             # Entries open with a line of one look: nothing above it belongs to the entry.
             first = next((i for i in range(start, anchor + 1) if _look(lines[i]) == opening), start)
+            if _look(lines[first]) != opening:
+                # Printed once for several entries: this one begins with its first marked line.
+                first = next((i for i in range(start, anchor + 1) if _is_marked(lines[i], usual)), start)
             plain = all(_look(line) == usual for line in lines[start:first])
             start = first if first != anchor or plain else start
         if before == 0:

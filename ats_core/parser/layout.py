@@ -418,8 +418,10 @@ def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
     dated = find_dates(text)
     if dated and (len(text) < 60 or dated[-1].to >= len(text) - 2):
         return False
-    if len(following) < 40 and find_dates(following):
+    if len(following) < 40 and opens:
         return False
+    if any(not span.single for span in opens) and any(not span.single for span in dated):
+        return False  # each tells of an entry of its own
     width = (end[2] - end[0]) / max(1, len(text) if end == last.boxes[0] else len(text) // 2)
     width = min(width, 0.62 * last.size)
     if len(text) < 30:

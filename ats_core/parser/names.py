@@ -250,7 +250,9 @@ def part_name(full: str, language: str) -> tuple[str | None, str | None]:
     if len(words) == 1:
         return _case(words[0]), None
     caps = [word.isupper() and len(word.strip(".")) > 1 for word in words]
-    if any(caps) and not all(caps):
+    # An initial is a capital in either print: "DESMOND K. ROE" and "Desmond K. Roe" tell nothing by it.
+    told = [cap for word, cap in zip(words, caps, strict=True) if len(word.strip(".")) > 1]
+    if any(told) and not all(told):
         return _part_by_caps(words, caps)
     cut = _cut(words, language)
     return _case(" ".join(words[:cut])), _case(" ".join(words[cut:]), last=True)

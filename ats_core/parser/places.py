@@ -47,6 +47,7 @@ _CITY_CODE = re.compile(
     r"^([A-ZÀ-Þ][\w'’.]*(?:[ -](?:[A-ZÀ-Þ][\w'’.]*|d[aeo]s?|del|la|le|sur|am|en|y))*)\s*(?:,|/|-|"
     r"–)\s*([A-Z]{2,3})(?:\s+\d{4,5})?\.?$"
 )
+_COUNTY = re.compile(r"(?:Co\.|County)\s+[A-Z][a-z]+$|[A-Z][a-z]+\s+County$")
 _PAIR = re.compile(r"^[\w'’.() -]{2,40}$")
 
 
@@ -65,6 +66,9 @@ def place_score(text: str) -> float:
     if _is_listed(bare, folded):
         return 0.61
     bare = re.sub(r"\s*\(([^()]*)\)", lambda m: ", " + m[1], bare)
+    town, near, other = bare.partition(" bei ")
+    if near and _PAIR.match(town) and (_known(other) or _is_listed(other, fold(other))):
+        return 0.8
     if match := _CITY_CODE.match(bare):
         return 0.95 if match[2] in _CODES else 0.4
     parts = [part.strip() for part in re.split(r"[,/·•]| - | – ", bare) if part.strip()]
@@ -100,7 +104,8 @@ def _names_more(part: str) -> bool:
 def _known(part: str) -> bool:
     folded = fold(re.sub(r"\b\d{4,8}(?:-\d{3,4})?\b", "", part))
     return (
-        folded in _COUNTRY_OF
+        _COUNTY.match(part.strip()) is not None
+        or folded in _COUNTRY_OF
         or folded in _REGION_OF
         or folded in _TOWN_OF
         or folded in _REMOTE

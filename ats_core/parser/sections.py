@@ -56,8 +56,12 @@ def split_sections(document: Document) -> list[Section]:
             kind = None
         if kind is None and len(sections) > 1 and main is not None and len(candidates) >= 2:
             kind = _by_look(line, main, body, dated)
-            if kind == "other" and not current.lines and current.kind in _NESTING:
-                kind = None  # the first line of a section, in the type of its heading
+            if (
+                kind == "other"
+                and current.kind in _NESTING
+                and (not current.lines or (not line.size and _dated_soon(lines, index)))
+            ):
+                kind = None  # the head of an entry, in the type of a heading
         if kind is not None:
             sections.append(Section(kind, line))
             continue
@@ -74,6 +78,11 @@ def split_sections(document: Document) -> list[Section]:
             continue
         current.lines.append(line)
     return sections
+
+
+def _dated_soon(lines: list[Line], index: int) -> bool:
+    """True if a date stands in one of the next two lines."""
+    return any(find_dates(line.text) for line in lines[index + 1 : index + 3])
 
 
 def _holds_address(lines: list[Line], index: int, headings: dict[int, str]) -> bool:
@@ -132,8 +141,10 @@ def _without_run_in_headings(lines: list[Line]) -> list[Line]:
 
 
 def _heading_kind(line: Line) -> str | None:
-    if len(line.cells) > 3 or (line.bullet and not line.level):
+    if len(line.cells) > 3:
         return None
+    if line.bullet and not line.level:
+        return heading_section(line.text) if _is_caps(line.text) else None
     # Wide letter spacing parts a heading's words like columns.
     text = " ".join(line.cells)
     if len(line.cells) > 1:
@@ -168,7 +179,7 @@ def _is_nested(line: Line, kind: str, current: str, main: _Look, looks: Counter[
     """True if a known heading word is set so weakly that it names a part of the section."""
     if current not in _NESTING or kind == "work" or looks[main] < 2:
         return False
-    if kind == "education" and current != "work":
+    if kind == "education" and current not in {"work", "education"}:
         return False
     look = _look(line)
     return look != main and _strength(look) < _strength(main) - 0.6

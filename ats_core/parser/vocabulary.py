@@ -12,7 +12,7 @@ from ats_core.parser.wordlist import phrases_of, words_of
 _TITLE_WORDS = (
     words_of(
         """engineer developer programmer architect manager director analyst consultant designer administrator
-    leader teamleader
+    leader teamleader keyholder souschef sous-chef
     specialist coordinator assistant associate intern internship trainee lead head chief officer
     president founder cofounder owner ceo cto cfo coo cio vp scientist researcher lecturer professor
     teacher tutor instructor trainer nurse physician doctor surgeon pharmacist therapist psychologist
@@ -151,13 +151,13 @@ _DEGREE_WORDS: dict[str, str] = {
     "iberian": r"(?-i:ESO|FP|CFGM|CFGS|MBA|TCC|EJA)(?!\w)|educaci[oó]n\s+secundaria(?:\s+obligatoria)?|"
     r"graduado\s+escolar|graduado\s+en\s+eso|"
     r"p[oó]s[- ]?gradua[cç][aã]o|especializa[cç][aã]o|especializaci[oó]n|especialidad|"
-    r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:completo|incompleto))?|12\.?[ºo°]\s+ano|"
+    r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:completo|incompleto))?|\d{1,2}\.?\s?[ºo°]\s+ano|"
     r"t[eé]cnico\s+auxiliar",
     "british": r"n\.?v\.?q\.?(?:\s+level\s+\d)?|svq|btec(?:\s+(?:level\s+\d|national|extended|diploma|"
     r"first))*|hnc|pgce|"
     r"postgraduate\s+(?:certificate|diploma)(?:\s+in\s+education)?|city\s+(?:&|"
     r"and)\s+guilds(?:\s+level\s+\d)?|"
-    r"level\s+\d\s+(?:diploma|certificate|nvq|award)|apprenticeship(?=\s+(?:in|as))|"
+    r"(?:leaving|junior)\s+cert(?:ificate)?|level\s+\d\s+(?:diploma|certificate|nvq|award)|apprenticeship(?=\s+(?:in|as))|"
     r"matric(?:ulation)?(?!\w)",
     "belgian": r"bachelier|(?-i:CESS|CFC|AFP|EFZ)(?!\w)|graduat(?=\s+en)|"
     r"maturit[eé](?:\s+(?:gymnasiale|professionnelle))?|"
@@ -229,7 +229,7 @@ _SCHOOL = re.compile(
     r"ironhack|le\s+wagon|openclassrooms|coursera|udemy|berufsschule|realschule|grundschule|"
     r"gesamtschule|conservato\w+|seminar\w*|"
     r"e\.?e\.?(?:b|f|i|m)?\.(?=\s)|e\.?m\.?e\.?[fi]\.?(?=\s)|cfa\b|greta\b|afpa\b|insp[eé]\b|espe\b|"
-    r"ifsi\b|itesm|campus|uni\b|stanford|harvard|oxford|cambridge|princeton|yale|berkeley|caltech|"
+    r"ifsi\b|itesm|col[aá]iste|campus|uni\b|stanford|harvard|oxford|cambridge|princeton|yale|berkeley|caltech|"
     r"sorbonne|sciences\s+po|berufskolleg|kolleg|schule\b|\w+schule\b|ihk\b|unc\b|uba\b|utn\b)",
     re.I,
 )

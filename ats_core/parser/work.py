@@ -169,7 +169,7 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
 def _reads_as_task(line: Line) -> bool:
     """True for a short sentence without a full stop ("Planung und Umsetzung von Projekten")."""
     words = line.text.split()
-    if line.role or line.bold or len(line.cells) > 1 or len(words) < 3 or _employs(line.text):
+    if line.role or line.bold or len(line.cells) > 1 or len(words) < 2 or _employs(line.text):
         return False
     content = [word for word in words[1:] if len(word) > 3 and word.lower() not in _TASK_WORDS]
     if content and sum(1 for word in content if word[0].islower()) >= 0.6 * len(content):
@@ -235,9 +235,19 @@ def _split_evident(piece: Piece, others: list[Piece]) -> list[Piece]:
 
 def _is_name_beside(piece: Piece, other: Piece) -> bool:
     """True if the other piece stands on a line of its own and looks like a name, not like a sentence."""
-    words = [word for word in other.text.split() if len(word) > 3]
+    return other.line is not piece.line and not _reads_as_task(other.line) and _looks_named(other.text)
+
+
+def _looks_named(text: str) -> bool:
+    """True if most words of the text are written as those of a name are."""
+    words = [word for word in text.split() if len(word) > 3]
     capital = sum(1 for word in words if not word[0].islower())
-    return other.line is not piece.line and 0 < len(words) < 7 and capital >= 0.7 * len(words)
+    return 0 < len(words) < 7 and capital >= 0.7 * len(words)
+
+
+def _is_firm(text: str) -> bool:
+    named = school_score(text) == 1 or (company_score(text) > 0 and _looks_named(text))
+    return named and not title_score(text)
 
 
 def _employs(text: str) -> bool:
@@ -332,7 +342,7 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
     if not _employs(best[1].text) and title_score(best[0].text):
-        firm = next((text for text in texts[2:4] if _employs(text.text) and not title_score(text.text)), None)
+        firm = next((text for text in texts[2:4] if _is_firm(text.text)), None)
         best = (best[0], firm or best[1])
     title_sure = 0.95 if title_score(best[0].text) else 0.6
     company_sure = 0.95 if company_score(best[1].text) else 0.9 if title_sure > 0.9 else 0.6

@@ -153,3 +153,53 @@ def test_the_forms_of_the_old_europass_are_read() -> None:
     assert data.contact_info.location == "29200 Brest"
     (job,) = data.work_history
     assert (job.title, job.company, job.start_date) == ("Vendeur", "Maison Corvin", "2018-03")
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("03/18 - 05/21", "2018-03", "2021-05"),
+        ("09.19 – heute", "2019-09", None),
+        ("07/98-02/04", "1998-07", "2004-02"),
+    ],
+)
+def test_years_of_two_digits_count_in_ranges(printed: str, start: str, end: str | None) -> None:
+    text = f"Ines Halbrook\nines@post.example\n\nExperience\nAcme GmbH / Welder\n{printed} / Leeds\n"
+    (job,) = parsed(text).candidate_data.work_history
+    assert (job.title, job.company, job.start_date, job.end_date) == ("Welder", "Acme GmbH", start, end)
+
+
+def test_one_employer_over_several_jobs_and_their_tasks() -> None:
+    text = (
+        "# Ines Halbrook\nines@post.example\n\n## Experience\n### Dunmore Stores\n**Keyholder**\n"
+        "2020 - today\n"
+        "Open the store\n**Sales Assistant**\n2016 - 2020\nServed customers\n### Grind & Co\n**Barista**\n"
+        "2014 - 2016\nEspresso and till\n"
+    )
+    jobs = parsed(text).candidate_data.work_history
+    assert [(job.title, job.company) for job in jobs] == [
+        ("Keyholder", "Dunmore Stores"),
+        ("Sales Assistant", "Dunmore Stores"),
+        ("Barista", "Grind & Co"),
+    ]
+
+
+def test_an_employer_in_capitals_is_no_heading() -> None:
+    text = (
+        "INES HALBROOK\nines@post.example\n\n* EXPERIENCE\n\nCHRONOMAIL\n"
+        "Courier - 03/2013 - 09/2017\nTours.\n\n"
+        "LA FAUVETTE\nPacker - 11/2010 - 02/2013\nOrders.\n\n* EDUCATION\n"
+        "- NVQ Level 2 - Elm College - 2009\n"
+    )
+    jobs = parsed(text).candidate_data.work_history
+    assert [(job.title, job.company) for job in jobs] == [
+        ("Courier", "CHRONOMAIL"),
+        ("Packer", "LA FAUVETTE"),
+    ]
+
+
+def test_an_initial_in_a_name_of_capitals_is_no_sign_of_a_last_name() -> None:
+    contact = parsed(
+        "DESMOND K. ACHTERBERG\ndes@post.example\n\nSKILLS\nWelding\n"
+    ).candidate_data.contact_info
+    assert (contact.first_name, contact.last_name) == ("Desmond K.", "Achterberg")
