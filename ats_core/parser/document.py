@@ -119,32 +119,40 @@ def make_line(
 # Patterns look far around in a line; longer ones are cut, so that a document costs no more than its length.
 MAX_LINE = 600
 MAX_LINES = 6_000
+# A hundred dense pages; no résumé is longer.
+MAX_TEXT = 300_000
 
 
 def cut_text(text: str) -> list[str]:
     """The text in parts of at most `MAX_LINE` letters, cut at spaces where there are any."""
     parts = []
-    while len(text) > MAX_LINE:
-        at = text.rfind(" ", MAX_LINE // 2, MAX_LINE)
-        at = at if at > 0 else MAX_LINE
-        parts.append(text[:at])
-        text = text[at:].lstrip()
-    return [*parts, text]
+    start = 0
+    while len(text) - start > MAX_LINE:
+        at = text.rfind(" ", start + MAX_LINE // 2, start + MAX_LINE)
+        at = at if at > 0 else start + MAX_LINE
+        parts.append(text[start:at])
+        start = at + 1 if text[at] == " " else at
+    return [*parts, text[start:].lstrip() if start else text]
 
 
-def bounded(lines: list[Line]) -> list[Line]:
-    """The lines, none longer than `MAX_LINE` letters, at most `MAX_LINES` of them."""
+def bounded(lines: list[Line]) -> tuple[list[Line], bool]:
+    """The lines, cut to `MAX_LINE`, up to `MAX_LINES` of them and `MAX_TEXT` letters; whether that is all."""
     made: list[Line] = []
-    for line in lines[:MAX_LINES]:
-        if sum(map(len, line.cells)) + len(line.cells) <= MAX_LINE:
+    left = MAX_TEXT
+    for line in lines:
+        size = sum(map(len, line.cells)) + len(line.cells)
+        if len(made) >= MAX_LINES or left <= 0:
+            return made[:MAX_LINES], False
+        if size <= MAX_LINE:
             made.append(line)
-            continue
-        made.extend(
-            replace(line, cells=(part,), boxes=line.boxes[:1], bullet=line.bullet and index == 0)
-            for index, part in enumerate(cut_text(" ".join(line.cells)))
-            if part
-        )
-    return made[:MAX_LINES]
+        else:
+            made.extend(
+                replace(line, cells=(part,), boxes=line.boxes[:1], bullet=line.bullet and index == 0)
+                for index, part in enumerate(cut_text(" ".join(line.cells)[: max(left, MAX_LINE)]))
+                if part
+            )
+        left -= size
+    return made[:MAX_LINES], left > -MAX_LINE and len(made) <= MAX_LINES
 
 
 @dataclass(slots=True)

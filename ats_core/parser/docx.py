@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MAX_DEPTH = 200
+_MAX_PARAGRAPHS = 60_000
 _SKIP = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "fldData"}
 # What stands for a sign of its own in a run. Symbols come from picture fonts and mean nothing as letters.
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
@@ -123,6 +124,7 @@ class _Walk:
         self._levels = _style_levels(sheet)
         self._styles = Styles(sheet)
         self._parts = parts
+        self._paragraphs = 0
         self.concealed = Concealed()
 
     @cached_property
@@ -141,6 +143,9 @@ class _Walk:
             if name in _SKIP:
                 continue
             if name == "p":
+                self._paragraphs += 1
+                if self._paragraphs > _MAX_PARAGRAPHS:
+                    return
                 yield from self._paragraph(child, ground, depth)
             elif name == "tbl":
                 yield from self._table(child, ground, depth)

@@ -25,7 +25,7 @@ _TOTAL = re.compile(r"(?:\d{1,2} [^\W\d_]{2,6}\.? ?){1,2}")
 _PHONE = re.compile(r"\+?[\d(][\d ().-]{6,22}")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,80}")
 _NOTE = re.compile(r"\s*\([^()]{1,40}\)$")
-_PERIOD = re.compile(r"\s*·?\s*\(([^()]{4,60})\)$")
+_PERIOD = re.compile(r"\s?·?\s?\(([^()]{4,60})\)$")
 _PLACE = re.compile(r"[^\W\d_][\w' .-]{1,30}(?:, [^\W\d_][\w' .-]{1,30}){1,2}")
 _SKILLS = {
     "top skills", "aptitudes principales", "principais competências", "principales compétences",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ats_core.parser.document import MAX_LINES, Document, bounded
+from ats_core.parser.document import MAX_LINES, MAX_TEXT, Document, bounded
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
 from ats_core.parser.instructions import without_instructions
@@ -22,10 +22,11 @@ def read_document(data: bytes, filename: str | None, *, ocr: bool = False) -> Do
         raise
     except RecursionError as error:
         raise ParseError(ParseCode.CORRUPT_FILE) from error
-    if len(document.lines) > MAX_LINES:
-        document.warnings.append(f"Only the first {MAX_LINES} lines were read.")
+    lines, whole = bounded(document.lines)
+    if not whole:
+        document.warnings.append(f"Only the first {MAX_LINES:,} lines or {MAX_TEXT:,} letters were read.")
     concealed = Concealed()
-    document.lines = without_instructions(bounded(document.lines), concealed)
+    document.lines = without_instructions(lines, concealed)
     if concealed.found:
         document.warnings.extend(warnings_of(concealed.found))
         document.hidden.extend(concealed.found)

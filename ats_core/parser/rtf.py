@@ -12,6 +12,7 @@ from ats_core.parser.wordlist import words_of
 
 _MAX_DEPTH = 5_000
 _MAX_LINES = 20_000
+_MAX_TOKENS = 600_000
 _TOKEN = re.compile(
     r"\\(?:([a-zA-Z]{1,32})(-?\d{1,9})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|."
 )
@@ -98,7 +99,9 @@ class _Reader:
     def run(self) -> None:
         """Reads the whole source."""
         at, end, match = 0, len(self._source), _TOKEN.match
-        while at < end and len(self.lines) < _MAX_LINES:
+        for _ in range(_MAX_TOKENS):
+            if at >= end or len(self.lines) >= _MAX_LINES:
+                break
             token = match(self._source, at)
             if token is None:
                 break

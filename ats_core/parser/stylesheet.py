@@ -145,7 +145,9 @@ class StyleSheet:
     """The rules of a page's style elements that plain selectors name: tags, classes, identities, nesting."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[tuple[int, int], list[Tag], dict[str, str]]] = []
+        # By what the rule's last compound names, so that an element meets few of them.
+        self._rules: dict[str, list[tuple[tuple[int, int], list[Tag], dict[str, str]]]] = {}
+        self._count = 0
         self._left = _MAX_SOURCE
 
     def add(self, source: str) -> None:
@@ -156,15 +158,24 @@ class StyleSheet:
             declared = declarations(body)
             for selector in selectors.split(","):
                 chain = _chain(selector)
-                if chain and len(self._rules) < _MAX_RULES:
+                if chain and self._count < _MAX_RULES:
                     weight = sum(100 * bool(tag.identity) + 10 * len(tag.classes) + 1 for tag in chain)
-                    self._rules.append(((weight, len(self._rules)), chain, declared))
+                    self._rules.setdefault(_key(chain[-1]), []).append(
+                        ((weight, self._count), chain, declared)
+                    )
+                    self._count += 1
 
     def declared(self, path: list[Tag]) -> dict[str, str]:
         """What the rules declare for the last element of the path."""
-        found = sorted(
-            (rank, declared) for rank, chain, declared in self._rules if _matches(chain, path)
-        ) if self._rules else []  # fmt: skip
+        tag = path[-1]
+        keys = ("", tag.name, f"#{tag.identity}", *(f".{name}" for name in tag.classes))
+        found = [
+            (rank, declared)
+            for key in keys
+            for rank, chain, declared in self._rules.get(key, ())
+            if _matches(chain, path)
+        ]
+        found.sort(key=lambda item: item[0])
         merged: dict[str, str] = {}
         for _, declared in found:
             merged.update(declared)
@@ -203,6 +214,12 @@ def _chain(selector: str) -> list[Tag]:
         name = (match[1] or "").lower().replace("*", "")
         chain.append(Tag(name, identity, frozenset(mark[1:] for mark in marks if mark[0] == ".")))
     return chain
+
+
+def _key(tag: Tag) -> str:
+    if tag.identity:
+        return f"#{tag.identity}"
+    return f".{min(tag.classes)}" if tag.classes else tag.name
 
 
 def _fits(wanted: Tag, tag: Tag) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from ats_core.parser.document import Document, Line, cut_text, make_line
+from ats_core.parser.document import MAX_TEXT, Document, Line, cut_text, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
 
@@ -29,7 +29,8 @@ def text_document(text: str, format_name: str) -> Document:
     links: list[str] = []
     lines: list[Line] = []
     concealed = Concealed()
-    text = concealed.plain(text)
+    # Twice what is read: what is cut off here is told by the reader.
+    text = concealed.plain(text[: 2 * MAX_TEXT])
     blank = 2.0
     for row in (part for printed in text.splitlines()[:_MAX_LINES] for part in cut_text(printed)):
         links.extend(target for _, target in _MARKDOWN_LINK.findall(row))

@@ -13,7 +13,8 @@ from ats_core.parser.stylesheet import Shown, StyleSheet, Tag, declarations
 from ats_core.parser.wordlist import words_of
 
 _MAX_LINES = 20_000
-_MAX_DEPTH = 2_000
+_MAX_DEPTH = 500
+_LONE = re.compile(r"<(?![a-zA-Z/!?][^<>]*>)")
 _BLOCKS = words_of(
     """p div section article header footer main aside nav ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 br hr
     address blockquote pre figure form fieldset body title"""
@@ -38,13 +39,27 @@ class _Open:
 def read_html(text: str) -> Document:
     """The lines of a page, without scripts, styles and what nobody sees. Raises ParseError (no_text)."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_tame(text))
     reader.close()
     reader.flush()
     if not reader.lines:
         raise ParseError(ParseCode.NO_TEXT, "The page holds no text that can be read.")
     hidden = reader.concealed.found
     return Document("HTML", reader.lines, links=reader.links, warnings=warnings_of(hidden), hidden=hidden)
+
+
+def _tame(text: str) -> str:
+    """The source without comments, and with each < that opens no tag as a sign.
+
+    The standard library's reader goes back over such signs again and again: their number squared counts.
+    """
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start + 4)
+        at = len(text) if end < 0 else end + 3
+    kept.append(text[at:])
+    return _LONE.sub("&lt;", "".join(kept))
 
 
 class _Reader(HTMLParser):
