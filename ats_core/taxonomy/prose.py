@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ats_core.taxonomy import cues
 from ats_core.taxonomy.index import GUARDED, Taxonomy
 from ats_core.taxonomy.model import Found, Match, Skill
 from ats_core.taxonomy.stems import stem
-from ats_core.taxonomy.surface import folded, tokens, word_set
+from ats_core.taxonomy.surface import folded, tokens
 
 SURE, BY_CONTEXT = 0.95, 0.75
 _GAP = re.compile(r"[ \t\u00a0]*(?:[.\-/&'’]|\r?\n)?[ \t\u00a0]*$")
@@ -18,45 +19,6 @@ _NARROW_GAP = re.compile(r"[ .\-]?$")
 _SEPARATOR = re.compile(r"[,;|/•·▪●\n\t()&+\-–]|\s{2,}")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:com|org|net|io|de|fr|es|pt)/\S*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_JOINERS = word_set("and or y e o et ou und oder plus")
-_CUES_AFTER = word_set("""
-    developer developers engineer engineers programming programmer language framework code coding
-    script scripts backend services microservices service app apps application applications api apis macros
-    formulas
-    spreadsheets entwickler entwicklung desarrollador desarrolladora desenvolvedor desenvolvedora
-    developpeur developpeuse programacion programacao programmation programmierung
-""")
-_CUES_BEFORE = word_set("""
-    programming language using lenguaje linguagem langage sprache lang framework usando utilisant microsoft ms
-    apache programacion programacao programmation developer programmer desarrollador desarrolladora
-    desenvolvedor desenvolvedora programador programadora developpeur developpeuse entwickler entwicklerin
-    programmierer
-""")
-_CUE_PAIRS_BEFORE = word_set("""
-    written_in developed_in built_in built_with coded_in code_in experience_with experience_in knowledge_of
-    proficient_in proficient_with proficiency_in skilled_in skills_in expert_in programming_in program_in
-    services_in backend_in developer_in worked_with working_with experiencia_con experiencia_en
-    conocimientos_de escrito_en experiencia_com experiencia_em conhecimento_em conhecimentos_de
-    desenvolvido_em developpe_en experience_en connaissance_de erfahrung_mit erfahrung_in kenntnisse_in
-    entwickelt_in
-    geschrieben_in programmierung_in backend_with services_with
-""")
-
-
-# "Wrote the service in Go": a word of making, then a preposition before the name.
-_MAKING = word_set("""
-    wrote write writing written developed develop developing built build building programmed program
-    programming coded coding implemented deployed automated designed maintained created drafted
-    modelled modeled kept experience experienced proficient skilled knowledge proficiency
-    escribi desarrolle desarrollado desarrollada desarrollar programe programado programar implemente creado
-    manejo experiencia conocimientos dominio
-    escrevi desenvolvi desenvolvido desenvolvida desenvolver programei programado programar conhecimentos
-    conhecimento experiencia sei
-    developpe developpee developpement programme code cree realise experience connaissances maitrise
-    entwickelt entwickelte geschrieben programmiert programmierte umgesetzt erstellt erfahrung kenntnisse
-""")
-_PREPOSITIONS = word_set("in with on using en con em com avec sous mit de of")
-_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +43,28 @@ class _Prose:
         self.plain = [word for word, _, _ in self.words]
 
     def found(self) -> Iterator[Found]:
-        hits = list(self._hits())
-        for place, hit in enumerate(hits):
-            if not hit.guarded:
-                yield self._found(hit, SURE)
-            elif self._cued(hit) or self._listed(hits, place):
-                yield self._found(hit, BY_CONTEXT)
+        hits = [hit for hit in self._hits() if not self._surname(hit)]
+        for run in self._runs(hits):
+            sure = [not hit.guarded or self._cued(hit) for hit in run]
+            listed = any(sure) or len(run) >= cues.RUN
+            for hit in run:
+                if listed:
+                    yield self._found(hit, BY_CONTEXT if hit.guarded else SURE)
+
+    def _runs(self, hits: list[_Hit]) -> Iterator[list[_Hit]]:
+        """The hits by lists: what stands in one run is parted by nothing but separators and joining words."""
+        run: list[_Hit] = []
+        for hit in hits:
+            if run and not self._neighbours(run[-1], hit):
+                yield run
+                run = []
+            run.append(hit)
+        if run:
+            yield run
+
+    def _surname(self, hit: _Hit) -> bool:
+        before = self.plain[max(hit.first - 1, 0) : hit.first]
+        return hit.first == hit.last and bool(cues.TITLES.intersection(before))
 
     def _found(self, hit: _Hit, confidence: float) -> Found:
         start, end = self.words[hit.first][1], self.words[hit.last][2]
@@ -158,29 +136,28 @@ class _Prose:
     def _cued(self, hit: _Hit) -> bool:
         before = self.plain[max(hit.first - 2, 0) : hit.first]
         after = self.plain[hit.last + 1 : hit.last + 2]
-        if _CUES_AFTER.intersection(after) or "_".join(before) in _CUE_PAIRS_BEFORE:
+        if cues.AFTER.intersection(after) or "_".join(before) in cues.PAIRS_BEFORE:
             return True
-        if before and before[-1] in _CUES_BEFORE:
+        if not before:
+            return False
+        if before[-1] in cues.BEFORE:
             return True
-        return bool(before) and before[-1] in _PREPOSITIONS and self._made(hit.first)
+        if before[-1] in cues.ROLES_BEFORE and hit.match.kind == "professional":
+            return True
+        return before[-1] in cues.PREPOSITIONS and self._made(hit.first)
 
     def _made(self, first: int) -> bool:
         """Whether a word of making or knowing stands some words before, and a name that is written large."""
-        earlier = self.plain[max(first - _REACH, 0) : first]
-        return self.text[self.words[first][1]].isupper() and bool(_MAKING.intersection(earlier))
-
-    def _listed(self, hits: list[_Hit], place: int) -> bool:
-        """Whether the hit is an item of a list whose neighbouring item is a skill as well."""
-        before = place > 0 and self._neighbours(hits[place - 1], hits[place])
-        return before or (place + 1 < len(hits) and self._neighbours(hits[place], hits[place + 1]))
+        earlier = self.plain[max(first - cues.REACH, 0) : first]
+        return self.text[self.words[first][1]].isupper() and bool(cues.MAKING.intersection(earlier))
 
     def _neighbours(self, left: _Hit, right: _Hit) -> bool:
         """Whether nothing but a separator, a joining word or a version stands between two hits."""
         gap = self.text[self.words[left.last][2] : self.words[right.first][1]]
-        if len(gap) > 30 or "\n\n" in gap:
+        if len(gap) > 30 or "\n\n" in gap or gap == "-":  # a hyphen makes one word of two
             return False
         between = [folded(w) for w in _LETTERS.findall(gap)]
-        return all(w in _JOINERS for w in between) if between else bool(_SEPARATOR.search(gap))
+        return all(w in cues.JOINERS for w in between) if between else bool(_SEPARATOR.search(gap))
 
 
 def _blank(match: re.Match[str]) -> str:
