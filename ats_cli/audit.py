@@ -277,6 +277,8 @@ def _require(report: BiasAudit, mark: float) -> None:
     from ats_core.fairness.report import BiasFound, shortfalls
 
     found = shortfalls(report, mark)
+    if not any(c.lowest_selection or c.lowest_scoring for c in report.categories):
+        say(f"There is no impact ratio to hold against {mark:g}: too few people have said who they are.")
     if found:
         told = "; ".join(f"{s.group} {s.impact_ratio:.3f} ({s.measure})" for s in found)
         raise BiasFound(

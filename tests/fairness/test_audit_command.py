@@ -59,6 +59,12 @@ def test_a_pipeline_fails_below_the_mark_and_is_told_who(nowhere: Cli) -> None:
     nowhere.run("audit", "bias", "--from", "-", "--fail-under", "0.2", stdin=COUNTS)
 
 
+def test_a_pipeline_is_told_that_there_is_nothing_to_fail_on(nowhere: Cli) -> None:
+    text = "sex,people,selected\n,400,20\n"
+    done = nowhere.run("audit", "bias", "--from", "-", "--fail-under", "0.8", stdin=text)
+    assert "no impact ratio to hold against 0.8" in done.stderr
+
+
 def test_a_small_group_can_be_kept(nowhere: Cli) -> None:
     text = "sex,people,selected\nf,490,130\nm,494,148\nanother,16,8\n"
     nowhere.run("audit", "bias", "--from", "-", "--fail-under", "0.8", stdin=text)
