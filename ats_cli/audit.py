@@ -208,7 +208,7 @@ def _of_file(name: str, selected: str | None, keep_small: bool) -> BiasAudit:
         audited_on=datetime.now(UTC).date(),
         source=f"The file {'on stdin' if name == '-' else Path(name).name}, {kind}.",
         selected_means=f"Column {found.selected_by} of the file.",
-        matcher_version="none: the file's own outcomes",
+        matcher_version="not stated",
         leave_out_below=0.0 if keep_small else SMALL_SHARE,
     )
     return audit(found.tallies, scope, found.median_score)

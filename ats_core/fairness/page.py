@@ -161,11 +161,12 @@ def _measure(category: Category, measure: Measure, mark: float) -> Iterator[str]
         yield f"<figure>{chart}</figure>"
     reached, rate = ("Selected", "Selection rate") if measure == "selection" else _SCORING
     head = ["Group", "People", "Share", reached, rate, "Impact ratio", "p", "Remark"]
+    name = f"{CATEGORY_NAMES[category.name]}: {rate.lower()} and impact ratio"
     cells = "".join(f'<th scope="col">{h}</th>' for h in head)
     rows = "".join(_row(g, r) for g in category.groups if (r := dict(_measures(g)).get(measure)))
     yield (
-        f'<div class="table" tabindex="0"><table><caption>{CATEGORY_NAMES[category.name]}: '
-        f"{rate.lower()} and impact ratio</caption>"
+        f'<div class="table" role="region" tabindex="0" aria-label="{name}"><table>'
+        f"<caption>{name}</caption>"
         f"<thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
