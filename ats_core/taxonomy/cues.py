@@ -35,7 +35,8 @@ MAKING = word_set("""
     programming coded coding implemented deployed automated designed maintained created drafted
     modelled modeled kept experience experienced proficient skilled knowledge proficiency years
     tests suites scripts queries reports dashboards tables files documents letters meetings chat mail
-    made games pipelines services apps sites pages code models designs drawings trailers clusters streaming macros skills level
+    made games pipelines services apps sites pages code models designs drawings trailers clusters
+    streaming macros skills level mail merge cobros
     escribi desarrolle desarrollado desarrollada desarrollar programe programado programar implemente creado
     manejo experiencia conocimientos dominio programo trabajo informes tablas consultas documentos servicios
     aplicaciones anos usuario usuaria nivel

@@ -16,14 +16,14 @@ INFLECTED, VERSIONED, QUALIFIED = 0.95, 0.95, 0.9
 QUALIFIERS = word_set("""
     advanced basic intermediate expert proficient fluent native good excellent strong solid knowledge of in
     skills skill experience with level working professional mother tongue beginner very conversational
-    bilingual elementary proficiency speaker written spoken ability abilities
+    bilingual business elementary proficiency speaker written spoken ability abilities
     avanzado avanzada basico basica intermedio intermedia experto conocimientos conocimiento de nivel nativo
     nativa fluido alto medio bajo dominio manejo lengua materna experiencia en con uso capacidad para
     avancado avancada intermediario fluente conhecimento conhecimentos em nocoes com capacidade
     avance avancee debutant intermediaire courant maitrise connaissances langue maternelle notions bilingue
     confirme niveau du des capacite
     grundkenntnisse kenntnisse fortgeschritten fortgeschrittene muttersprache fliessend verhandlungssicher
-    gute sehr gut erfahrung mit grundlagen wort und schrift anwenderkenntnisse praxis
+    gute sehr gut erfahrung mit grundlagen wort und schrift vorhanden anwenderkenntnisse praxis
     programming programacion programacao programmation programmierung programmierkenntnisse d l avec langage
     lenguaje linguagem usuario usuaria
 """)
@@ -33,14 +33,14 @@ LEVELS = word_set("a1 a2 b1 b2 c1 c2")
 # Only around a certificate: "PMP certification", while a certificate in Python is not Python.
 CERTIFYING = word_set("""
     certification certificate certified certificado certificada certificacion certificacao certificat certifie
-    zertifikat zertifizierung zertifiziert exam diploma diplome title titulo
+    zertifikat zertifizierung zertifiziert exam diploma diplome title titulo course curso cours kurs lehrgang
 """)
 # Only around a technical skill: "React library", "PostgreSQL-Datenbanken".
 PRODUCT_WORDS = word_set("""
     framework frameworks library software tool tools suite server database databases datenbank datenbanken
     container containers modul module modulo logiciel outil herramienta ferramenta
-    programa plataforma platform plattform presentations prasentationen presentaciones apresentacoes
-    tabellen administration entwicklung developer development desarrollo desenvolvimento developpement
+    programa plataforma platform plattform runtime cluster presentations prasentationen presentaciones
+    apresentacoes tabellen administration entwicklung developer development desarrollo desenvolvimento developpement
     cache pro desktop online app apps
     cc lt professional enterprise community edition
 """)

@@ -29,8 +29,11 @@ _ENDINGS = (
     ("es", ""),
     ("s", ""),
 )
-# German: a person's trade in the feminine ends in -in behind one of these.
-_TRADES = ("er", "ent", "ant", "ist", "eur", "or", "ar", "loge", "log", "ag", "ech")
+# German: a person's trade in the feminine ends in -in behind one of these, or in -frau.
+_TRADES = (
+    "er", "ent", "ant", "ist", "eur", "or", "ar", "loge", "log", "ag", "wirt", "arzt", "anwalt", "ekt",
+    "graf", "koch", "nom", "path", "wart",
+)  # fmt: skip
 _SHORTEST = 4
 
 PARTICLES = word_set("""
@@ -53,6 +56,8 @@ def _masculine(word: str) -> str:
         base = word.removesuffix(ending)
         if base != word and len(base) > _SHORTEST and base.endswith(_TRADES):
             return base
+    if word.endswith("frau") and len(word) > 2 * _SHORTEST:
+        return word.removesuffix("frau") + "mann"
     return word
 
 
