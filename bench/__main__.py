@@ -12,7 +12,9 @@ from pathlib import Path
 
 from bench.measure import Result, machine
 
-NAMES = ("importing", "lookups", "skills", "startup", "http_read", "embedded", "parsing", "parsers")
+NAMES = (
+    "importing", "lookups", "skills", "matching", "startup", "http_read", "embedded", "parsing", "parsers",
+)  # fmt: skip
 
 
 def main() -> int:

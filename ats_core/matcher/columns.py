@@ -28,6 +28,7 @@ from ats_core.taxonomy import default
 T = TypeVar("T", bound=Hashable)
 
 SLACK = 0.03  # points: more than all rounding of the parts to 0.01
+TINY = 1e-6  # points: scores are apart by 0.01 or equal
 BATCH = 32  # rows scored between two looks at whether it is enough
 BLOCK = 4096  # rows whose adjustment is worked out at once
 
@@ -77,6 +78,7 @@ class Columns:
         self._study: _Codes[tuple[Any, str | None]] = _Codes()
         self._place: _Codes[str | None] = _Codes()
         self._wish: _Codes[Wish] = _Codes()
+        self._near: dict[str, list[tuple[_Postings, float]]] = {}
         self._frozen: dict[str, Any] = {}
 
     def add(self, digest: Digest) -> int:
@@ -100,6 +102,7 @@ class Columns:
     def freeze(self) -> None:
         """Makes the columns ready to be asked; nothing is added after that."""
         view = self.numpy.asarray
+        self._near.clear()
         self._frozen = {
             "months": view(self._months),
             "known": view(self._counts) > 0,
@@ -109,8 +112,17 @@ class Columns:
             "wish": view(self._wish.numbers),
         }
 
+    def near(self, asked: str) -> list[tuple[_Postings, float]]:
+        """The postings of all skills that stand near the one asked for, with their credit."""
+        found = self._near.get(asked)
+        if found is None:
+            relation = default().relation
+            every = ((postings, relation(asked, had).credit) for had, postings in self._skills.items())
+            found = self._near[asked] = [(postings, credit) for postings, credit in every if credit]
+        return found
+
     def bounds(self, job: JobCriteria, model: Adjustment, memory: Memory) -> Iterator[tuple[int, float]]:
-        """Rows with a bound of their score, the highest bounds first; the bound is SLACK above at least."""
+        """Rows with a bound of their score, the highest bounds first, equal ones in their order."""
         looked = _Look(self, job)
         lifted = _lift_of(self.numpy, model)
         recalled = _recall_of(self.numpy, job, model, memory)
@@ -128,11 +140,14 @@ class Columns:
                 cut = np.argpartition(-formula[rows], BLOCK)
                 block, rows = rows[cut[:BLOCK]], rows[cut[BLOCK:]]
                 beyond = float(formula[rows].max())
-                ceiling = float(recalled(lifted(np.array([beyond]), np.array([model.bound])))[0]) + SLACK
+                ceiling = (
+                    float(recalled(lifted(np.array([beyond + SLACK]), np.array([model.bound])))[0]) + SLACK
+                )
             else:
                 block, rows, ceiling = rows, rows[:0], -1.0
             points = np.clip(model.scale * looked.margins(block, model), -model.bound, model.bound)
-            bound = recalled(lifted(formula[block], points)) + SLACK
+            adjusted = cents(np, lifted(looked.rounded(block), points))
+            bound = cents(np, recalled(adjusted))
             waiting = sorted([*waiting, *zip((-bound).tolist(), block.tolist(), strict=True)])
             ready = 0
             while ready < len(waiting) and -waiting[ready][0] >= ceiling:
@@ -149,10 +164,13 @@ class _Look:
     def __init__(self, columns: Columns, job: JobCriteria) -> None:
         self.columns, self.job = columns, job
         self.np: Any = columns.numpy
+        np = self.np
         self.wanted: Wanted = wanted(job)
         self._match_skills()
         self.years = self._years()
         self._match_work()
+        fit = np.float32(experience.LEAST) + np.float32(1 - experience.LEAST) * self.near
+        self.experience = self.years * fit
         self.education = self._by_code(columns._study, "study", self._education_of)
         self.location = self._by_code(
             columns._place, "place", lambda p: place.location_value(job.location, job.remote, p)
@@ -160,29 +178,33 @@ class _Look:
         self.salary = self._by_code(columns._wish, "wish", self._salary_of)
 
     def formula(self) -> Any:
-        """The bound of the formula's score for each row."""
-        values = {
+        """The formula's score for each row, at most 0.03 below its bound."""
+        total = self._zeros()
+        for name, value in self._values().items():
+            total += self.np.float32(WEIGHTS[name]) * value
+        return total
+
+    def rounded(self, rows: Any) -> Any:
+        """The bound of the formula's score for some rows, its parts rounded as the parts of a score are."""
+        np, total = self.np, self.np.zeros(len(rows))
+        for name, value in self._values().items():
+            total += cents(np, WEIGHTS[name] * cents(np, value[rows].astype(np.float64)))
+        return total
+
+    def _values(self) -> dict[str, Any]:
+        return {
             "skills": self.skills,
-            "experience": self.years * (experience.LEAST + (1 - experience.LEAST) * self.near),
+            "experience": self.experience,
             "education": self.education,
             "location": self.location,
             "salary": self.salary,
         }
-        total = self._zeros()
-        for name, weight in WEIGHTS.items():
-            total += self.np.float32(weight) * values[name]
-        return total
 
     def margins(self, rows: Any, model: Adjustment) -> Any:
         """The sums of the model's trees for some rows, with the features at their bounds."""
         np = self.np
         found = [
-            self._share(rows, "required", "credit", 1.0),
-            self._share(rows, "preferred", "credit", 1.0),
-            self._weakest(rows),
-            self._share(rows, "main", "depth", 0.35),
-            self._share(rows, "main", "recency", 0.5),
-            self._share(rows, "main", "level", 0.25),
+            *self._shares(rows),
             self.years[rows] / 100,
             self.near[rows],
             self.by_title[rows],
@@ -199,80 +221,93 @@ class _Look:
 
     def _match_skills(self) -> None:
         np = self.np
-        required = self.job.required_experience_months
-        self.credit: list[Any] = []
-        self.parts: list[dict[str, Any]] = []
-        for asked in self.wanted.skills:
-            parts = {name: self._zeros() for name in ("credit", "depth", "recency", "level")}
-            for skill_id, postings in self.columns._skills.items():
-                relation = default().relation(asked.id, skill_id)
-                if relation.credit:
-                    self._gather(parts, postings, relation.credit, required)
-            self.parts.append(parts)
-        known = self.columns._frozen["known"]
-        if not self.wanted.skills:
+        self.credits = [self._credit_of(asked.id) for asked in self.wanted.skills]
+        if not self.credits:
             self.mean = self._zeros()
             self.skills = np.full(self.columns.size, skills.NOT_ASKED, np.float32)
             return
         flags = [a.required for a in self.wanted.skills]
-        credits = [p["credit"] for p in self.parts]
-        yes = [c for c, r in zip(credits, flags, strict=True) if r]
-        no = [c for c, r in zip(credits, flags, strict=True) if not r]
-        if yes and no:
-            share = skills.REQUIRED_SHARE
-            self.mean = share * (sum(yes) / len(yes)) + (1 - share) * (sum(no) / len(no))
-        else:
-            self.mean = sum(credits) / len(credits)
-        best = np.maximum.reduce(credits)
+        yes = [c for c, r in zip(self.credits, flags, strict=True) if r]
+        no = [c for c, r in zip(self.credits, flags, strict=True) if not r]
+        share = skills.REQUIRED_SHARE if yes and no else float(bool(yes))
+        self.mean = self._zeros()
+        for part, weight in ((yes, share), (no, 1 - share)):
+            for credit in part if weight else ():
+                self.mean += np.float32(weight / len(part)) * credit
+        best = self.credits[0].copy()
+        for credit in self.credits[1:]:
+            np.maximum(best, credit, out=best)
         met = np.maximum(100 * self.mean, skills.UNKNOWN * best)
-        self.skills = np.where(known, met, np.float32(skills.UNKNOWN)).astype(np.float32)
+        self.skills = np.where(self.columns._frozen["known"], met, np.float32(skills.UNKNOWN))
 
-    def _gather(
-        self, parts: dict[str, Any], postings: _Postings, credit: float, required: int | None
-    ) -> None:
+    def _credit_of(self, asked: str) -> Any:
+        """The best credit that each row has for a skill."""
+        column = self._zeros()
+        for postings, credit in self.columns.near(asked):
+            rows = self.np.asarray(postings.rows)
+            worth = self.np.float32(credit) * self.np.asarray(postings.weights)
+            column[rows] = self.np.maximum(column[rows], worth)
+        return column
+
+    def _mastery_of(self, asked: str, places: Any, count: int) -> dict[str, Any]:
+        """Depth, recency and level of a skill, for the rows that have a place (0 to `count`) in `places`."""
         np = self.np
-        rows = np.asarray(postings.rows)
-        months, agos = np.asarray(postings.months), np.asarray(postings.agos)
+        found = {name: np.zeros(count, np.float32) for name in ("depth", "recency", "level")}
+        required = self.job.required_experience_months
         enough = min(required or mastery.ENOUGH_MONTHS, mastery.LONGEST_ASKED)
-        deep = np.clip(months / np.float32(enough), mastery.UNKNOWN_DEPTH, 1.0)
         span = mastery.OLD_MONTHS - mastery.RECENT_MONTHS
-        faded = np.maximum(0.0, (agos - mastery.RECENT_MONTHS) / np.float32(span))
-        lately = np.maximum(mastery.UNKNOWN_RECENCY, 1.0 - faded)
-        lately = np.where(agos < 0, mastery.UNKNOWN_RECENCY, lately)
-        worths = {
-            "credit": np.asarray(postings.weights),
-            "depth": deep,
-            "recency": lately,
-            "level": np.asarray(postings.levels),
-        }
-        for name, worth in worths.items():
-            column = parts[name]
-            column[rows] = np.maximum(column[rows], np.float32(credit) * worth)
+        for postings, credit in self.columns.near(asked):
+            place = places[np.asarray(postings.rows)]
+            chosen = np.flatnonzero(place >= 0)
+            place = place[chosen]
+            months, agos = np.asarray(postings.months)[chosen], np.asarray(postings.agos)[chosen]
+            faded = np.maximum(0.0, (agos - mastery.RECENT_MONTHS) / np.float32(span))
+            lately = np.maximum(mastery.UNKNOWN_RECENCY, 1.0 - faded)
+            worths = {
+                "depth": np.clip(months / np.float32(enough), mastery.UNKNOWN_DEPTH, 1.0),
+                "recency": np.where(agos < 0, mastery.UNKNOWN_RECENCY, lately),
+                "level": np.asarray(postings.levels)[chosen],
+            }
+            for name, worth in worths.items():
+                column = found[name]
+                column[place] = np.maximum(column[place], np.float32(credit) * worth)
+        return found
 
-    def _main(self) -> list[dict[str, Any]]:
-        required = [p for a, p in zip(self.wanted.skills, self.parts, strict=True) if a.required]
-        return required or self.parts
-
-    def _share(self, rows: Any, which: str, name: str, least: float) -> Any:
+    def _shares(self, rows: Any) -> list[Any]:
+        """The six features of skills for some rows."""
         np = self.np
-        flags = {"required": (True,), "preferred": (False,)}.get(which)
-        pairs = zip(self.wanted.skills, self.parts, strict=True)
-        chosen = self._main() if flags is None else [p for a, p in pairs if a.required in flags]
-        if not chosen:
-            return np.full(len(rows), features.NOT_ASKED, np.float32)
-        worths = [p[name][rows] for p in chosen]
-        met = np.maximum(sum(worths) / len(worths), features.UNKNOWN_SHARE * np.maximum.reduce(worths))
-        unknown = features.UNKNOWN_SHARE * least
-        return np.where(self.columns._frozen["known"][rows], met, unknown)
+        known = self.columns._frozen["known"][rows]
+        places = np.full(self.columns.size, -1, np.int32)
+        places[rows] = np.arange(len(rows), dtype=np.int32)
+        asked = self.wanted.skills
+        credits = [c[rows] for c in self.credits]
+        required = [c for a, c in zip(asked, credits, strict=True) if a.required]
+        preferred = [c for a, c in zip(asked, credits, strict=True) if not a.required]
+        main = [a.id for a in asked if a.required] or [a.id for a in asked]
+        masteries = [self._mastery_of(skill, places, len(rows)) for skill in main]
 
-    def _weakest(self, rows: Any) -> Any:
+        def share(worths: list[Any], least: float) -> Any:
+            if not worths:
+                return np.full(len(rows), features.NOT_ASKED, np.float32)
+            met = np.maximum(sum(worths) / len(worths), features.UNKNOWN_SHARE * np.maximum.reduce(worths))
+            return np.where(known, met, features.UNKNOWN_SHARE * least)
+
+        return [
+            share(required, 1.0),
+            share(preferred, 1.0),
+            self._weakest(required or credits, known),
+            share([m["depth"] for m in masteries], 0.35),
+            share([m["recency"] for m in masteries], 0.5),
+            share([m["level"] for m in masteries], 0.25),
+        ]
+
+    def _weakest(self, credits: list[Any], known: Any) -> Any:
         np = self.np
-        if not self.parts:
-            return np.full(len(rows), features.NOT_ASKED, np.float32)
-        credits = [p["credit"][rows] for p in self._main()]
+        if not credits:
+            return np.full(len(known), features.NOT_ASKED, np.float32)
         low, high = np.minimum.reduce(credits), np.maximum.reduce(credits)
         met = np.maximum(low, features.UNKNOWN_SHARE * high)
-        return np.where(self.columns._frozen["known"][rows], met, features.UNKNOWN_SHARE)
+        return np.where(known, met, features.UNKNOWN_SHARE)
 
     # --- work, study, place, pay
 
@@ -332,6 +367,11 @@ class _Look:
         return self.np.zeros(self.columns.size, self.np.float32)
 
 
+def cents(np: Any, values: Any) -> Any:
+    """`values` rounded to 0.01, up where a hair decides: never below what rounding exact values gives."""
+    return np.ceil(values * 100 - 0.49) / 100
+
+
 def margins(np: Any, table: Any, model: Adjustment) -> Any:
     """The sums of the trees for rows of features (n, 13), all rows at once."""
     total = np.zeros(len(table), np.float32)
@@ -383,32 +423,34 @@ def best(
     model: Adjustment,
     memory: Memory,
     top: int,
-    scored: Callable[[list[int]], Iterable[tuple[float, str]]],
+    scored: Callable[[list[int]], Iterable[float]],
 ) -> tuple[list[int], int]:
-    """The `top` rows by exact score, best first, and how many were scored to know that.
+    """The `top` rows by exact score, equal ones in their order, and how many were scored to know that.
 
-    `scored` gives, for rows, their exact scores and the names that order equal ones; it is asked for as few
-    as are needed.
+    `scored` gives the exact scores of rows; it is asked for as few as are needed.
     """
-    found: list[tuple[float, str, int]] = []
+    found: list[tuple[float, int]] = []
     waiting: list[int] = []
     count = 0
 
     def settle() -> None:
         nonlocal count
         count += len(waiting)
-        for row, (score, name) in zip(waiting, scored(waiting), strict=True):
-            found.append((-score, name, row))
+        found.extend(zip((-score for score in scored(waiting)), waiting, strict=True))
         found.sort()
         del found[top:]
         waiting.clear()
 
     for row, bound in columns.bounds(job, model, memory):
-        if len(found) + len(waiting) >= top and waiting and (len(waiting) >= BATCH or not found):
+        if waiting and len(found) + len(waiting) >= top and (len(waiting) >= BATCH or not found):
             settle()
-        if len(found) >= top and bound < -found[-1][0]:
-            break
+        if len(found) >= top:
+            last, place = found[-1]
+            if bound < -last - TINY:
+                break
+            if bound <= -last + TINY and row > place:
+                continue  # as good as the last at best, and after it
         waiting.append(row)
     if waiting:
         settle()
-    return [row for _, _, row in found], count
+    return [row for _, row in found], count

@@ -1,8 +1,9 @@
 """The learned adjustment as data: small regression trees, walked here, so that no XGBoost is needed to score.
 
-A model is made by XGBoost (fitting.py) and kept as JSON. It is walked in plain Python with the arithmetic of
-XGBoost: features and thresholds as 32-bit floats, `value < threshold` goes left, and the leaves are added
-up as 32-bit floats in the order of the trees. So a score is the same on every machine, to the last digit.
+A model is made by XGBoost (fitting.py) and kept as JSON. It is walked in plain Python as XGBoost walks it:
+features and thresholds are 32-bit floats, and `value < threshold` goes left. The leaves are added up as
+64-bit floats, always in the same order, so a score is the same on every machine, to the last digit;
+XGBoost, which adds 32-bit floats, differs by their rounding.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import struct
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,13 @@ ENOUGH_OUTCOMES = 200
 Node = tuple[int, float, Any, Any] | float
 
 _PACK = struct.Struct("f")
+
+
+@cache
+def _packed(count: int) -> Callable[..., tuple[float, ...]]:
+    """What rounds `count` values to 32-bit floats at once."""
+    many = struct.Struct(f"{count}f")
+    return lambda *values: many.unpack(many.pack(*values))
 
 
 def float32(value: float) -> float:
@@ -87,15 +95,15 @@ class Adjustment:
         return BOUND_LEARNED if self.outcomes >= ENOUGH_OUTCOMES else BOUND
 
     def margin(self, features: Sequence[float]) -> float:
-        """The sum of the trees' leaves, as XGBoost adds them."""
-        row = [float32(value) for value in features]
+        """The sum of the trees' leaves."""
+        row = _packed(len(features))(*features)
         total = 0.0
         for tree in self.trees:
             node = tree
             while isinstance(node, tuple):
                 feature, threshold, left, right = node
                 node = left if row[feature] < threshold else right
-            total = float32(total + node)
+            total += node
         return total
 
     def points(self, features: Sequence[float]) -> float:

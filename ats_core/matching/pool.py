@@ -87,10 +87,10 @@ def best(
             )
             known[candidate.id] = (candidate, result)
 
-    def scored(rows: list[int]) -> list[tuple[float, str]]:
+    def scored(rows: list[int]) -> list[float]:
         ids = [pool.ids[row] for row in rows]
         look(i for i in ids if i not in pool.touched)
-        return [(known[i][1].match_score if i in known else -1.0, str(i)) for i in ids]
+        return [known[i][1].match_score if i in known else -1.0 for i in ids]
 
     touched = frozenset(pool.touched)
     # As many more as were touched: their rows may stand among the best with what they had before.
@@ -176,7 +176,8 @@ def build(candidates: CandidateStore, matching: Any, now: datetime) -> Pool:
     columns, ids = Columns(), []
     after: UUID | None = None
     while page := matching.pool_page(after, PAGE):
-        for candidate in candidates.several(page):
+        # In the order of their ids, which is that of equal scores.
+        for candidate in sorted(candidates.several(page), key=lambda c: c.id):
             columns.add(digest_of(scoring.profile(candidate), now.date()))
             ids.append(candidate.id)
         after = page[-1]

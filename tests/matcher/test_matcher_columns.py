@@ -32,10 +32,8 @@ def indexed(profiles: list[Profile]) -> Columns:
 def ranked(
     columns: Columns, job: JobCriteria, profiles: list[Profile], top: int, memory: Memory
 ) -> tuple[list[int], int]:
-    def scored(rows: list[int]) -> list[tuple[float, str]]:
-        return [
-            (score(job, profiles[row], today=TODAY, memory=memory).match_score, f"{row:06}") for row in rows
-        ]
+    def scored(rows: list[int]) -> list[float]:
+        return [score(job, profiles[row], today=TODAY, memory=memory).match_score for row in rows]
 
     return best(columns, job, shipped(), memory, top, scored)
 
@@ -77,6 +75,14 @@ def test_two_stages_rank_as_one_by_one(crowd: Crowd, number: int, hired: int) ->
     found, scored = ranked(columns, job, profiles, 50, memory)
     assert found == one_by_one(job, profiles, 50, memory)
     assert scored < len(profiles)
+
+
+def test_equal_scores_keep_their_order_and_are_not_all_scored(crowd: Crowd) -> None:
+    jobs_, profiles, _ = crowd
+    twins = profiles[:40] * 50
+    found, scored = ranked(indexed(twins), jobs_[0], twins, 20, Memory())
+    assert found == one_by_one(jobs_[0], twins, 20, Memory())
+    assert scored < 1000
 
 
 def test_bounds_come_highest_first(crowd: Crowd) -> None:

@@ -1,0 +1,157 @@
+"""Scores: one warm, a hundred explained, the best of a million; monotony and sums over many probes.
+
+The pool is invented: profiles of the simulator (ml/matcher/simulate.py), each many times over with other
+months, places and salaries. The reference for the million is the bare product of a sparse matrix (scipy
+CSR, candidates by skills) and the vector of the job's credits, on the same skills.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ats_core.matcher import Profile, ProfileSkill, score
+from ats_core.matcher.digest import Digest, Wish, digest_of
+from ats_core.matcher.memory import NOTHING
+from ats_core.matcher.trees import shipped
+from bench.measure import Result, median, quantile
+from ml.matcher import simulate
+
+SEED = 20261124
+DAY = simulate.TODAY
+
+
+def run(quick: bool) -> Iterator[Result]:
+    made = list(simulate.cases(300 if quick else 3000, SEED))
+    yield from _singles(made)
+    yield from _laws(made, 300 if quick else 100_000)
+    try:
+        import numpy  # noqa: F401
+        import scipy  # noqa: F401
+    except ImportError:
+        return
+    yield from _pool(made, 5_000 if quick else 1_000_000)
+
+
+def _singles(made: list[simulate.Case]) -> Iterator[Result]:
+    for case in made[:50]:
+        score(case.job, case.profile, today=DAY)
+    times = []
+    for case in made[:300]:
+        started = time.perf_counter()
+        score(case.job, case.profile, today=DAY)
+        times.append((time.perf_counter() - started) * 1000)
+    yield Result("one score with its explanation, warm, median", median(times), 5, "ms")
+    yield Result("one score with its explanation, warm, p99", quantile(times, 0.99), 20, "ms")
+    job = made[0].job
+    started = time.perf_counter()
+    for case in made[:100]:
+        score(job, case.profile, today=DAY)
+    yield Result("100 candidates explained", time.perf_counter() - started, 0.1, "s")
+
+
+def _laws(made: list[simulate.Case], probes: int) -> Iterator[Result]:
+    dice = random.Random(SEED)
+    apart, lowered = 0, 0
+    for _ in range(probes // 2):
+        case = dice.choice(made)
+        skill = dice.choice((*case.job.required_skills, *case.job.preferred_skills))
+        more = case.profile.model_copy(update={"skills": (*case.profile.skills, ProfileSkill(name=skill))})
+        before, after = (score(case.job, p, today=DAY) for p in (case.profile, more))
+        lowered += after.match_score < before.match_score
+        for result in (before, after):
+            apart += abs(sum(p.points for p in result.parts) - result.match_score) > 1e-4
+    yield Result(
+        "share of scores that one more matched skill does not lower", 1 - lowered / (probes // 2), 1, "",
+        least=True, detail={"probes": probes, "lowered": lowered},
+    )  # fmt: skip
+    yield Result(
+        "share of scores whose parts sum to them within 1e-4", 1 - apart / (probes // 2 * 2), 1, "",
+        least=True, detail={"apart": apart},
+    )  # fmt: skip
+
+
+def _pool(made: list[simulate.Case], size: int) -> Iterator[Result]:
+    from ats_core.matcher.columns import Columns, best
+
+    dice = random.Random(SEED)
+    kinds = [(c.profile, digest_of(c.profile, DAY)) for c in made]
+    columns, rows = Columns(), []
+    started = time.perf_counter()
+    for _ in range(size):
+        number = dice.randrange(len(kinds))
+        months, place = dice.randrange(240), dice.choice(simulate.PLACES)
+        wish = dice.randrange(30_000, 90_000, 500)
+        rows.append((number, months, place, wish))
+        columns.add(_varied(kinds[number][1], months, place, wish))
+    columns.freeze()
+    built = time.perf_counter() - started
+    jobs = [c.job for c in made[:12]]
+
+    def ranked(job: Any) -> tuple[float, int]:
+        def scored(asked: list[int]) -> list[float]:
+            return [score(job, _profile(kinds, rows[r]), today=DAY).match_score for r in asked]
+
+        began = time.perf_counter()
+        found, count = best(columns, job, shipped(), NOTHING, 50, scored)
+        for row in found:
+            score(job, _profile(kinds, rows[row]), today=DAY)
+        return time.perf_counter() - began, count
+
+    ranked(jobs[0])
+    times, counts = zip(*(ranked(job) for job in jobs), strict=True)
+    bare = [_bare(columns, job) for job in jobs]
+    detail = {"candidates": size, "jobs": len(jobs), "scored": counts, "built_s": round(built, 1)}
+    yield Result(f"the best 50 of {size:,}, explained, median", median(times), 1, "s", detail=detail)
+    yield Result(f"the best 50 of {size:,}, explained, slowest of 12 jobs", max(times), None, "s")
+    yield Result("  times the bare product of scipy", median(times) / median(bare), 3, "x")
+    yield Result(
+        "memory with the index, at most",
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10, 1024, "MB",
+    )  # fmt: skip
+
+
+def _varied(digest: Digest, months: int, place: str, wish: int) -> Digest:
+    return replace(digest, months=months, location=place, wish=Wish(float(wish), None, "EUR", "year"))
+
+
+def _profile(kinds: list[tuple[Profile, Digest]], row: tuple[int, int, str, int]) -> Profile:
+    number, months, place, wish = row
+    return kinds[number][0].model_copy(
+        update={
+            "experience_months": months, "location": place, "salary_min": float(wish), "salary_max": None,
+            "salary_currency": "EUR", "salary_period": "year",
+        }
+    )  # fmt: skip
+
+
+_MATRIX: dict[int, Any] = {}
+
+
+def _bare(columns: Any, job: Any) -> float:
+    """Seconds of the product of the candidates' skills (CSR, float32) and the job's credits."""
+    import numpy
+    from scipy.sparse import coo_matrix
+
+    from ats_core.matcher.scoring import wanted
+    from ats_core.taxonomy import default
+
+    names = list(columns._skills)
+    matrix = _MATRIX.get(id(columns))
+    if matrix is None:
+        held = [numpy.asarray(columns._skills[n].rows) for n in names]
+        weights = numpy.concatenate([numpy.asarray(columns._skills[n].weights) for n in names])
+        kinds = numpy.concatenate([numpy.full(len(r), k) for k, r in enumerate(held)])
+        shape = (columns.size, len(names))
+        matrix = coo_matrix((weights, (numpy.concatenate(held), kinds)), shape=shape).tocsr()
+        _MATRIX[id(columns)] = matrix
+    asked = wanted(job).skills
+    credit = [max(default().relation(a.id, n).credit for a in asked) for n in names]
+    vector = numpy.array(credit, numpy.float32)
+    started = time.perf_counter()
+    _ = matrix @ vector
+    return time.perf_counter() - started
