@@ -5,6 +5,8 @@ PYTHON ?= $(firstword $(foreach v,python3.13 python3.12 python3.11 python3,$(she
 VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+# OCR=no leaves the reading of scans out of the demo (some 250 MB of libraries).
+OCR ?= yes
 
 .PHONY: help demo test check format torture bench docs samples train-parser clean
 
@@ -23,7 +25,14 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-demo: $(VENV)/.installed  ## From the samples to a ranked list, with everything set up on the way
+# Reads scans. Binaries alone, since building them takes an hour: where there are none, all else works without.
+$(VENV)/.installed-ocr: | $(VENV)/.installed
+	@if [ "$(OCR)" = no ]; then echo "Scans: left out, as OCR=no says."; \
+	elif $(BIN)/python -m pip install --quiet --disable-pip-version-check --retries 1 --timeout 20 -c constraints.txt \
+		--only-binary rapidocr,onnxruntime,opencv-python,opencv-python-headless,pillow,numpy -e '.[ocr]' 2>/dev/null; \
+	then touch $@; else echo "Scans: no OCR for this system (pip found no binaries); all else works without."; fi
+
+demo: $(VENV)/.installed $(VENV)/.installed-ocr  ## From the samples to a ranked list, with everything set up on the way
 	@BIN=$(BIN) samples/demo.sh
 
 test: $(VENV)/.installed-dev  ## All tests, as CI runs them
