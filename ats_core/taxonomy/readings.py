@@ -40,7 +40,8 @@ PRODUCT_WORDS = word_set("""
     framework frameworks library software tool tools suite server database databases datenbank datenbanken
     container containers modul module modulo logiciel outil herramienta ferramenta
     programa plataforma platform plattform runtime cluster presentations prasentationen presentaciones
-    apresentacoes tabellen administration entwicklung developer development desarrollo desenvolvimento developpement
+    apresentacoes tabellen administration entwicklung developer development desarrollo desenvolvimento
+    developpement
     cache pro desktop online app apps
     cc lt professional enterprise community edition
 """)
