@@ -248,6 +248,27 @@ def test_more_skills_never_lower_what_the_memory_makes_of_a_score(
     assert _recalled(memory, raised, high, curve) >= before - 1e-6
 
 
+@settings(max_examples=200)
+@given(jobs, profile_fields, st.lists(st.tuples(profile_fields, st.integers(0, 1)), max_size=3), st.data())
+def test_one_more_matched_skill_never_lowers_a_score_that_remembers(
+    job: JobCriteria, fields: dict[str, Any], past: list[tuple[dict[str, Any], int]], data: st.DataObject
+) -> None:
+    asked = [s for s in (*job.required_skills, *job.preferred_skills) if s.strip()]
+    if not asked:
+        return
+    memory = Memory(
+        tuple(
+            Outcome(n, label, 2.0, appraise(job, Profile.model_validate(told), today=TODAY).imprint)
+            for n, (told, label) in enumerate(past, 1)
+        )
+    )
+    more = fields | {"skills": [*fields["skills"], data.draw(st.sampled_from(asked))]}
+    low, high = (
+        score(job, Profile.model_validate(f), today=TODAY, memory=memory).match_score for f in (fields, more)
+    )
+    assert high >= low
+
+
 def _recalled(memory: Memory, pair: Imprint, value: float, curve: Calibration) -> float:
     found = memory.neighbours(pair)
     return recall(value, curve, sum(n.weight for n, y in found if y), sum(n.weight for n, _ in found))
