@@ -114,7 +114,7 @@ class Draft:
         named = self.name.line if self.name is not None else None
         skills = find_skills(of_kind(sections, "skills"), document)
         self.skills = [skill for skill in skills if named is None or skill.found.line is not named]
-        self.certifications = find_certifications(of_kind(sections, "certifications"))
+        self.certifications = find_certifications(of_kind(sections, "certifications", "courses"))
         self.languages = find_languages(of_kind(sections, "languages"))
         self.name_parts: tuple[str | None, str | None] | None = None
         use_profile(self, region)

@@ -12,6 +12,7 @@ from ats_core.parser.document import Document, Line
 from ats_core.parser.found import Found
 from ats_core.parser.sections import Section
 from ats_core.parser.tongues import HUMAN_LANGUAGES, speaks_languages
+from ats_core.parser.vocabulary import title_score
 
 _LEVELS = frozenset(
     """beginner; intermediate; advanced; expert; master; proficient; fluent; native; basic; basics; novice;
@@ -114,7 +115,8 @@ def list_items(lines: list[Line]) -> list[Found]:
             if _LANGUAGE_LABEL.match(match[1]) and speaks_languages(match[2]):
                 continue
             text = match[2]
-        for part in _ITEM_SPLIT.split(text):
+        slashes = text.count(" / ") > 1 and not re.search(r"[,;•|\t]", text)
+        for part in text.split(" / ") if slashes else _ITEM_SPLIT.split(text):
             if (item := _item(part, line)) is not None:
                 items.append(item)
         open_item = (
@@ -153,7 +155,14 @@ def _categories(lines: list[Line]) -> set[int]:
 
 def _continues(open_item: str, text: str) -> bool:
     """True if the line goes on with the item that the line before broke off."""
-    return text[:1].islower() and not _LABEL.match(text) and "," in text and len(open_item.split()) <= 3
+    from ats_core.taxonomy import find
+
+    if _LABEL.match(text) or len(open_item.split()) > 3:
+        return False
+    if text[:1].islower():
+        return "," in text or len(text.split()) <= 3
+    first = re.split(r"[,;]", text)[0].strip()
+    return find(open_item) is None and find(f"{open_item} {first}") is not None
 
 
 def _item(part: str, line: Line) -> Found | None:
@@ -195,24 +204,65 @@ def _scanned(document: Document) -> list[Skill]:
     skills: dict[str, Skill] = {}
     for hit in scan(document.text):
         raw = document.text[hit.start : hit.end]
-        if fold(raw) in HUMAN_LANGUAGES:
+        if fold(raw) in HUMAN_LANGUAGES or hit.kind not in {"technical", "professional"}:
             continue
+        if title_score(raw) > 0:
+            continue  # "Forklift Driver" is what the person was, not what a list of skills would say
         found = Found(hit.name, raw, round(0.8 * hit.confidence, 3), by="text-scan")
         skills.setdefault(hit.name, Skill(hit.name, found))
     return list(skills.values())
 
 
 def find_certifications(sections: list[Section]) -> list[Found]:
-    """The names in the certification sections, without dates, numbers and issuers on lines of their own."""
-    found: list[Found] = []
-    for section in sections:
+    """The names in the certification sections, without dates, numbers and issuers on lines of their own.
+
+    Where no section is named after certificates, a short list of courses counts as far as it names some.
+    """
+    named = [section for section in sections if section.kind == "certifications"]
+    found: dict[str, Found] = {}
+    for section in named or [section for section in sections if len(section.lines) <= _FEW]:
         for line in section.lines:
-            text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|")
-            text = _balanced(text)
-            text = re.sub(r"^(?:issued|expedici[oó]n|emitido|credential|id)\b.*$", "", text, flags=re.I)
-            if 2 < len(text) <= 120 and re.search(r"[^\W\d_]{2}", text) and len(text.split()) <= 16:
-                found.append(Found(text, text, 0.85, line, by="heading-section"))
-    return found
+            for part in _certificates(line, alone=len(section.lines) == 1):
+                text = _ISSUED.sub("", _balanced(part))
+                fits = 2 < len(text) <= 120 and re.search(r"[^\W\d_]{2}", text) and len(text.split()) <= 16
+                if fits and (named or _is_certificate(text)):
+                    found.setdefault(fold(text), Found(text, text, 0.85, line, by="heading-section"))
+    return list(found.values())
+
+
+def _is_certificate(text: str) -> bool:
+    """True if the text says that it is a certificate, or the taxonomy knows it as one."""
+    from ats_core.taxonomy import find
+
+    match = find(text)
+    return _CERTIFIED.search(text) is not None or (match is not None and match.kind == "licence")
+
+
+_FEW = 8  # lines; a longer list tells of courses that were followed
+_CERTIFIED = re.compile(
+    r"certifi|zertifi|schein\b|lizenz|licen[cs]|licen[cç]a|permis|carn[eé]t?\b|habilitation|accredit|diplom|"
+    r"pr[uü]fung|"
+    r"beauftragte|fachkunde|zusatzbezeichnung|anerkennung|\b[A-Z]{2,6}-\w+\b|toeic|toefl|\bNR-?\d|\bISO\b|"
+    r"first aid|"
+    r"erste hilfe|premiers secours|primeros auxilios|primeiros socorros|secouriste",
+    re.I,
+)
+_ISSUED = re.compile(
+    r"^(?:issued|expedici[oó]n|emitido|credential|id|valid|g[uü]ltig|obtenu|delivr[eé])\b.*$",
+    re.I,
+)
+
+
+def _certificates(line: Line, *, alone: bool) -> list[str]:
+    """The names on the line: one, or those between semicolons, or between the commas of the only line."""
+    text = without_dates(line.text, find_dates(line.text)).split("\t")[0].strip(" ,;:-–—|")
+    if ";" in text:
+        return [part.strip(" ,.;") for part in text.split(";")]
+    parts = [part.strip(" .") for part in re.split(r",\s+(?![^(]*\))", text)]
+    # Of two parts the second may be who issued the first.
+    if alone and (len(parts) > 2 or (len(parts) == 2 and all(map(_is_certificate, parts)))):
+        return parts
+    return [text]
 
 
 def _balanced(text: str) -> str:

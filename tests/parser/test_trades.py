@@ -203,3 +203,37 @@ def test_an_initial_in_a_name_of_capitals_is_no_sign_of_a_last_name() -> None:
         "DESMOND K. ACHTERBERG\ndes@post.example\n\nSKILLS\nWelding\n"
     ).candidate_data.contact_info
     assert (contact.first_name, contact.last_name) == ("Desmond K.", "Achterberg")
+
+
+@pytest.mark.parametrize(
+    ("section", "certificates"),
+    [
+        ("Fortbildungen\nErste Hilfe am Kind\nADR-Schein\nKochkurs", ["Erste Hilfe am Kind", "ADR-Schein"]),
+        (
+            "Habilitations\nFIMO / FCO, Permis C et CE, ADR de base",
+            ["FIMO / FCO", "Permis C et CE", "ADR de base"],
+        ),
+        ("Certificates\nFirst Aid at Work; Safe Pass (2019)", ["First Aid at Work", "Safe Pass"]),
+        ("Certificates\nCertified Engineer, Alder Institute", ["Certified Engineer, Alder Institute"]),
+    ],
+)
+def test_certificates_of_lists_and_of_short_lists_of_courses(section: str, certificates: list[str]) -> None:
+    data = parsed(f"Ines Halbrook\nines@post.example\n\n{section}\n\nSkills\nWelding\n").candidate_data
+    assert list(data.certifications) == certificates
+
+
+def test_skills_between_slashes_and_over_rows() -> None:
+    text = "Ines Halbrook\nines@post.example\n\nSkills\nWelding / Brazing / Metal cutting\n"
+    assert parsed(text).candidate_data.skills == ("Welding", "Brazing", "Metal cutting")
+    text = "Ines Halbrook\nines@post.example\n\nSkills\nWelding, Brazing, Microsoft\nExcel, Metal\ncutting\n"
+    assert parsed(text).candidate_data.skills == ("Welding", "Brazing", "Microsoft Excel", "Metal cutting")
+
+
+def test_without_a_list_of_skills_jobs_are_no_skills() -> None:
+    text = (
+        "Ines Halbrook\nines@post.example\n\nExperience\nForklift Driver, Alder Stores, 2015 - 2019\n"
+        "- Inventory control and order picking with SAP\n"
+    )
+    skills = {skill.casefold() for skill in parsed(text).candidate_data.skills}
+    assert {"inventory control", "sap"} <= skills
+    assert "forklift driver" not in skills
