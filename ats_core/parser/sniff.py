@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from ats_core.parser.encodings import is_utf32
 from ats_core.parser.failure import MAX_BYTES, ParseCode, ParseError
 
 # Binary formats that people send by mistake; recognised so that they are named at once.
@@ -85,6 +86,8 @@ def looks_binary(data: bytes) -> bool:
     """True if the bytes are no text in any encoding that a résumé comes in."""
     sample = data[:8192]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    if is_utf32(data):
         return False
     zeros = sample.count(0)
     if zeros:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from ats_core.parser.document import MAX_TEXT, Document, Line, cut_text, make_line
+from ats_core.parser.encodings import guess_encoding, is_utf32
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
 
@@ -16,7 +17,6 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+)(?<=\S)\1(?![\w*])")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
 _WIDE = re.compile(r"\t+| {3,}")
-_MAC_LETTERS = frozenset(b"\x87\x8e\x8f\x92\x96\x97\x9c\x9f\x8a\x8d\x88")
 
 
 def read_text(data: bytes) -> Document:
@@ -75,22 +75,15 @@ def decode(data: bytes) -> str:
     ):  # fmt: skip
         if data.startswith(mark):
             return _checked(data.decode(encoding, "replace"))
+    if is_utf32(data):
+        return _checked(data.decode(guess_encoding(data), "replace"))
     if b"\x00" in data[:2000]:
         even, odd = data[:2000:2].count(0), data[1:2000:2].count(0)
         return _checked(data.decode("utf-16-le" if odd > even else "utf-16-be", "replace"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_bytes(data)
-
-
-def _decode_bytes(data: bytes) -> str:
-    """Windows-1252, unless the high bytes look like the letters of the old Macintosh."""
-    high = [byte for byte in data if byte >= 0x80]
-    mac = sum(1 for byte in high if byte in _MAC_LETTERS)
-    latin = sum(1 for byte in high if byte >= 0xC0)
-    encoding = "mac-roman" if mac > latin and mac >= 0.6 * len(high) else "cp1252"
-    return data.decode(encoding, "replace").replace("\ufffd", "")
+        return data.decode(guess_encoding(data), "replace").replace("\ufffd", "")
 
 
 def _checked(text: str) -> str:

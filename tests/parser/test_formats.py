@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import time
 import zipfile
@@ -83,11 +84,43 @@ def test_content_decides_the_format(data: bytes, name: str | None, kind: str) ->
     assert resume.candidate_data.work_history[0].start_date == "2019-03"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "mac-roman", "utf-16-be"])
-def test_accents_survive_each_encoding(encoding: str) -> None:
-    text = "Hélène Müßig-Peña\nhelene@post.example\n\nFORMATION\n\nLicence de français, Université de Nîmes\n"
-    resume = parse_resume(text.encode(encoding), "cv.txt")
-    assert name_of(resume) == "Hélène Müßig-Peña"
+FRENCH = (
+    "Hélène Müßig-Peña\nhelene@post.example\n\nFORMATION\n\nLicence de français, Université de Nîmes\n\n"
+    "COMPÉTENCES\n\nGestion d’équipe – «Excel»\n"
+)
+PLAIN_FRENCH = FRENCH.replace("’", "'").replace("–", "-")
+CZECH = "Zdeněk Dvořák\nzdenek@post.example\n\nSKILLS\n\nExcel, řízení týmu, účetnictví\n"
+RUSSIAN = "Иван Петров\nivan@post.example\n\nSKILLS\n\nExcel, работа с людьми\n"
+GREEK = "Γιώργος Παπαδόπουλος\ngiorgos@post.example\n\nSKILLS\n\nExcel, λογιστική\n"
+UNICODE = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        *((FRENCH, encoding, "Hélène Müßig-Peña") for encoding in (*UNICODE, "cp1252", "mac-roman")),
+        *(
+            (FRENCH.replace("’", "'").replace("–", "-"), code, "Hélène Müßig-Peña")
+            for code in ("latin-1", "cp850")
+        ),
+        *((CZECH, encoding, "Zdeněk Dvořák") for encoding in ("cp1250", "iso-8859-2", "utf-16")),
+        *((RUSSIAN, encoding, "Иван Петров") for encoding in ("cp1251", "koi8-r")),
+        (GREEK, "cp1253", "Γιώργος Παπαδόπουλος"),
+    ],
+)
+def test_accents_survive_each_encoding(text: str, encoding: str, name: str) -> None:
+    assert parse_resume(text.encode(encoding), "cv.txt").text.startswith(name)
+
+
+@given(
+    st.text(min_size=1, max_size=300), st.sampled_from(["utf-16", "utf-32", "utf-32-be", "cp1252", "cp850"])
+)
+@settings(max_examples=60, deadline=None)
+def test_no_encoding_of_any_text_makes_the_parser_fail(text: str, encoding: str) -> None:
+    with contextlib.suppress(ParseError):
+        parse_resume(("Orla\n" + text).encode(encoding, "replace"), "cv.txt")
 
 
 def test_an_open_document_is_read_with_header_table_list_and_headings() -> None:
@@ -156,6 +189,19 @@ def test_a_pdf_with_a_password_is_named_so() -> None:
     out = io.BytesIO()
     writer.write(out)
     assert code_of(out.getvalue(), "cv.pdf") is ParseCode.ENCRYPTED_PDF
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128"])
+def test_a_pdf_that_opens_without_a_password_is_read(algorithm: str) -> None:
+    writer = pypdf.PdfWriter(
+        clone_from=io.BytesIO(
+            drawn_pdf([(50, 700, 12, "Orla Fennimore"), (50, 680, 11, "orla@post.example")])
+        )
+    )
+    writer.encrypt("", "owner", algorithm=algorithm)
+    out = io.BytesIO()
+    writer.write(out)
+    assert name_of(parse_resume(out.getvalue(), "cv.pdf")) == "Orla Fennimore"
 
 
 def test_a_scan_says_what_to_do() -> None:
