@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -106,6 +107,11 @@ def test_the_model_card_names_the_weights_that_are_shipped(name: str) -> None:
     card = (_FOLDER / "MODEL_CARD.md").read_text(encoding="utf-8")
     digest = hashlib.sha256((_FOLDER / name).read_bytes()).hexdigest()
     assert re.search(rf"`{re.escape(name)}` \| `{digest}`", card)
+
+
+def test_the_model_card_names_the_version_that_the_calibrator_was_fitted_to() -> None:
+    fitted = json.loads((_FOLDER / "calibration.json").read_text(encoding="utf-8"))["parser_version"]
+    assert f"For parser version {fitted}." in (_FOLDER / "MODEL_CARD.md").read_text(encoding="utf-8")
 
 
 def test_the_weights_are_small_and_read_whole() -> None:
