@@ -62,8 +62,15 @@ def warm_up() -> None:
 
     import ats_core.parser.doc
     import ats_core.parser.docx
+    import ats_core.parser.europass
+    import ats_core.parser.glyphs
+    import ats_core.parser.jsonresume
+    import ats_core.parser.odt
     import ats_core.parser.pdf
-    import ats_core.parser.text  # noqa: F401
+    import ats_core.parser.rtf
+    import ats_core.parser.text
+    import ats_core.parser.visible
+    import ats_core.parser.webpage  # noqa: F401
     from ats_core.parser import confidence
     from ats_core.parser.learned import lines, roles
     from ats_core.taxonomy import find
