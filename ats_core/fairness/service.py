@@ -50,7 +50,8 @@ class FairnessService(Service):
 
         No operation gives the answers back: they are counted by the bias audit, and nothing else reads them.
         """
-        self._require_candidate(candidate_id)
+        if self.tx.candidates.get(candidate_id, lock=True) is None:
+            raise NotFound.of("candidate", candidate_id)
         self.tx.self_identifications.keep(candidate_id, answers, self.now)
         self.tx.record(
             "candidate.self_identified", ("candidate", candidate_id), ["self_identification"],
@@ -62,8 +63,7 @@ class FairnessService(Service):
 
     @operation("DELETE", "/candidates/{candidate_id}/self-identification", allow=auditors)
     def withdraw(self, candidate_id: UUID) -> Done:
-        """Deletes what the candidate said, for good: their consent is withdrawn."""
-        self._require_candidate(candidate_id)
+        """Deletes what the candidate said, for good: consent is withdrawn. A deleted candidate's, too."""
         if not self.tx.self_identifications.forget(candidate_id):
             raise NotFound(f"Candidate {candidate_id} has not said anything of themselves.")
         self.tx.record(
@@ -113,7 +113,3 @@ class FairnessService(Service):
             waiting = f"{found.open} applications are still open and count as not selected."
             made = made.model_copy(update={"notes": [*made.notes, waiting]})
         return made
-
-    def _require_candidate(self, candidate_id: UUID) -> None:
-        if self.tx.candidates.get(candidate_id, lock=True) is None:
-            raise NotFound.of("candidate", candidate_id)

@@ -86,6 +86,14 @@ def test_withdrawing_consent_deletes_for_good(ats: Ats, runtime: Runtime) -> Non
         ats.fairness.identify(uuid4(), said())
 
 
+def test_consent_can_be_withdrawn_after_the_candidate_was_deleted(ats: Ats, runtime: Runtime) -> None:
+    person = ats.candidates.create(NewCandidate(first_name="Ana"))
+    ats.fairness.identify(person.id, said())
+    ats.candidates.delete(person.id)
+    ats.fairness.withdraw(person.id)
+    assert rows(runtime) == 0
+
+
 @pytest.mark.parametrize(
     "answers", [{"sex": "f"}, {"race_ethnicity": "green"}, {"consent_version": ""}, {"religion": "none"}]
 )
