@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["importing", "lookups", "matching", "startup", "http_read", "embedded", "parsing", "parsers"])
+@pytest.mark.parametrize(
+    "name", ["importing", "lookups", "matching", "startup", "http_read", "embedded", "parsing", "parsers"]
+)
 def test_a_benchmark_runs_and_writes_its_table(name: str) -> None:
     before = set((ROOT / "bench" / "results").glob("*.json"))
     done = subprocess.run(
