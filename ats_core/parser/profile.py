@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SURE = 0.99
 # Formats whose values are exact: `found_by` of their receipts.
 EMBEDDED = frozenset(("json-resume", "europass-xml"))
-EXACT = EMBEDDED | {"linkedin-layout"}
+EXACT = EMBEDDED | {"linkedin-layout", "europass-layout"}
 _TEXTS = (
     "first_name", "last_name", "location", "linkedin", "portfolio", "summary", "title", "company",
     "description", "degree", "field", "institution",
@@ -147,7 +147,7 @@ def use_profile(draft: Draft, region: str) -> None:
     if profile is None:
         return
     placed = _Placed(document, profile)
-    alone = document.pages is None
+    alone = profile.by in EMBEDDED and document.pages is None
     if profile.name or alone:
         draft.name = placed.found(profile.name)
         draft.name_parts = (profile.first_name, profile.last_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ats_core.parser.document import MAX_LINES, MAX_TEXT, Document, bounded
+from ats_core.parser.europasspage import europass_labels
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.hidden import Concealed, warnings_of
 from ats_core.parser.instructions import without_instructions
@@ -31,7 +32,9 @@ def read_document(data: bytes, filename: str | None, *, ocr: bool = False) -> Do
         document.warnings.extend(warnings_of(concealed.found))
         document.hidden.extend(concealed.found)
     document.number()
-    if document.profile is not None and document.pages is not None:
+    if document.profile is None:
+        document.profile = europass_labels(document.lines)
+    elif document.pages is not None:
         from ats_core.parser.embedded import settle
 
         settle(document)
