@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from ats_core.taxonomy.model import Match, Relation, Skill
 from ats_core.taxonomy.phrases import Phrasebook
-from ats_core.taxonomy.readings import Reading, alternatives, readings
+from ats_core.taxonomy.readings import CERTIFYING, Reading, alternatives, readings
 from ats_core.taxonomy.stems import bag
-from ats_core.taxonomy.surface import key, singulars
+from ats_core.taxonomy.surface import TOKEN, key, singulars
 
 # Partial credit for a skill that stands near the one asked for (0-1).
 EXACT, CHILD, RELATED, SIBLING, PARENT, ANCESTOR = 1.0, 1.0, 0.5, 0.4, 0.3, 0.15
 # How sure a match is, by the rule that found it.
-NAMED, ALIASED, GUARDED, ASIDE = 1.0, 0.98, 0.9, 0.9
+NAMED, ALIASED, GUARDED, ASIDE, BARE = 1.0, 0.98, 0.9, 0.9, 0.8
+_MOST_WORDS = 6
 
 _NONE = Relation("none", 0.0)
 
@@ -55,7 +56,7 @@ class Taxonomy:
             found = self._inflected(key(reading.text)) or (self._bagged(reading) if one else None)
             if found and reading.fits(found):
                 return found._replace(confidence=min(found.confidence, reading.confidence))
-        return self._agreed(alternatives(text))
+        return self._agreed(alternatives(text)) or (self._inside(text) if one else None)
 
     def _inflected(self, compact: str) -> Match | None:
         for form in _forms(compact):
@@ -93,6 +94,25 @@ class Taxonomy:
             known = self._bags.setdefault(stems, match)
             if known is not None and known.id != match.id:
                 self._bags[stems] = None
+
+    def _inside(self, text: str) -> Match | None:
+        """The one product that `text` names among common words: "conteneurs Docker", "nube AWS".
+
+        Another name beside it, written large, makes it a product of its own ("AWS Amplify").
+        """
+        words = TOKEN.findall(text)
+        if not 1 < len(words) <= _MOST_WORDS:
+            return None
+        spans = [(a, b) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+        for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
+            found = self._by_key.get(key(" ".join(words[a:b])))
+            if found and found.kind == "technical" and found.confidence > GUARDED:
+                rest = [w for i, w in enumerate(words) if not a <= i < b and (i or a == 0)]
+                fits = all(
+                    w.islower() and key(w) not in self._by_key and key(w) not in CERTIFYING for w in rest
+                )
+                return found._replace(confidence=BARE) if fits else None
+        return None
 
     def _agreed(self, parts: list[str]) -> Match | None:
         """What all parts of a text name alike, if it is no product: "camarero/camarera"."""

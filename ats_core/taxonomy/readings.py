@@ -70,6 +70,9 @@ _LICENCE_CLASS = re.compile(
     r"(?:\s+(?:de la |de |der )?(?:clase|tipo|categoria|class|categorie|category|classe|klasse|kl\.?))?"
     r"\s*[:(]?\s*(a1|a2|am|a|be|b\+e|b|c1e|c1|ce|c\+e|c|d1|de|d\+e|d|t|l)\s*\)?$"
 )
+_CLASS_FIRST = re.compile(
+    r"(?:class|category|cat\.?) (a1|a2|am|a|be|b|c1|ce|c\+e|c|d1|d) (?:driving )?licen[cs]e$"
+)
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?\b")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ALTERNATIVES = re.compile(r"\s*(?:/|\||;| o | ou | or | oder )\s*")
@@ -86,7 +89,7 @@ class Reading(NamedTuple):
 def readings(text: str, of_language: Callable[[Match], bool]) -> Iterator[Reading]:
     """The ways to read `text`, the nearest first. `of_language` knows a language and its exams."""
     yield Reading(text, INFLECTED, _any)
-    if licence := _LICENCE_CLASS.match(folded(text)):
+    if licence := _LICENCE_CLASS.match(folded(text)) or _CLASS_FIRST.match(folded(text)):
         yield Reading(f"driving licence class {licence.group(1)}", INFLECTED, _is_licence)
     neutral = _INNER_CAPITAL.sub("", _GENDERED.sub("", text))
     if neutral != text:

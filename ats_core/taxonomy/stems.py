@@ -54,7 +54,7 @@ def stem(word: str) -> str:
 def _masculine(word: str) -> str:
     for ending in ("innen", "in"):
         base = word.removesuffix(ending)
-        if base != word and len(base) > _SHORTEST and base.endswith(_TRADES):
+        if base != word and len(base) >= _SHORTEST and base.endswith(_TRADES):
             return base
     if word.endswith("frau") and len(word) > 2 * _SHORTEST:
         return word.removesuffix("frau") + "mann"
