@@ -141,11 +141,13 @@ def _rapidocr() -> Any:
 
 def _with_rapidocr(image: Image) -> list[_Box]:
     numpy = importlib.import_module("numpy")
-    result = _rapidocr()(numpy.asarray(image)[:, :, ::-1], use_cls=False)
+    result = _rapidocr()(numpy.asarray(image)[:, :, ::-1], use_cls=False, return_word_box=True)
     if result.boxes is None:
         return []
-    found = []
-    for corners, text, sure in zip(result.boxes, result.txts, result.scores, strict=True):
+    found: list[_Box] = []
+    words = list(result.word_results or ())
+    words += [()] * (len(result.boxes) - len(words))
+    for corners, text, sure, line in zip(result.boxes, result.txts, result.scores, words, strict=True):
         if sure < _SURE or not str(text).strip():
             continue
         across = [float(point[0]) for point in corners]
@@ -153,8 +155,28 @@ def _with_rapidocr(image: Image) -> list[_Box]:
         # A slightly tilted line's box is taller than its print: its middle and its side's length count.
         middle = sum(down) / 4
         height = (abs(down[3] - down[0]) + abs(down[2] - down[1])) / 2
-        found.append((str(text), min(across), middle - height / 2, max(across), middle + height / 2))
+        box: _Box = (str(text), min(across), middle - height / 2, max(across), middle + height / 2)
+        found.extend(_parted(box, line))
     return found
+
+
+def _parted(box: _Box, words: Any) -> list[_Box]:
+    """The line cut where its words stand far apart: the engine reads over such gaps and leaves no space.
+
+    `words` are the engine's (text, score, corners); they count if they spell the line.
+    """
+    text, _, top, _, bottom = box
+    placed = [(str(word), float(at[0][0]), float(at[1][0])) for word, _, at in words or () if at is not None]
+    if "".join(word for word, _, _ in placed).replace(" ", "") != text.replace(" ", ""):
+        return [box]
+    parts: list[_Box] = []
+    for word, left, right in placed:
+        last = parts[-1] if parts else None
+        if last is not None and left - last[3] < 0.9 * (bottom - top):
+            parts[-1] = (f"{last[0]} {word}", last[1], top, max(right, last[3]), bottom)
+        else:
+            parts.append((word, left, top, right, bottom))
+    return parts
 
 
 def _with_tesseract(image: Image) -> list[_Box]:

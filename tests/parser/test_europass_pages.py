@@ -23,7 +23,8 @@ NEW = """
 
 *Address:* 12 Hay Street, BA1 2AA, Bath, United Kingdom (Home)
 #let sec(t) = {
-  v(8pt); text(size: 13pt, weight: "bold", fill: rgb("#004494"))[● #upper(t)]; line(length: 100%, stroke: 0.4pt)
+  v(8pt); text(size: 13pt, weight: "bold", fill: rgb("#004494"))[● #upper(t)]
+  line(length: 100%, stroke: 0.4pt)
 }
 #sec("Work experience")
 #text(fill: gray)[03/2019 – CURRENT – Bristol, United Kingdom]

@@ -49,3 +49,15 @@ def test_an_engines_boxes_become_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     assert person.candidate_data.contact_info.email == "jane.roe@post.example"
     assert person.candidate_data.work_history[0].company == "Acme Ltd"
     assert any("OCR" in warning for warning in person.parsing_metadata.warnings)
+
+
+def test_words_that_stand_far_apart_are_apart() -> None:
+    corners = [[[228, 0], [260, 0], [260, 20], [228, 20]], [[267, 0], [355, 0], [355, 20], [267, 20]],
+               [[431, 0], [615, 0], [615, 20], [431, 20]]]  # fmt: skip
+    words = [("San", 0.9, corners[0]), ("Francisco", 0.9, corners[1]), ("jane@post.example", 0.9, corners[2])]
+    line = ("San Franciscojane@post.example", 228.0, 0.0, 615.0, 20.0)
+    assert ocr._parted(line, words) == [
+        ("San Francisco", 228.0, 0.0, 355.0, 20.0),
+        ("jane@post.example", 431.0, 0.0, 615.0, 20.0),
+    ]
+    assert ocr._parted(line, words[:2]) == [line]
