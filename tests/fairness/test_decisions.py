@@ -18,6 +18,7 @@ from ats_core.jobs.model import NewJob
 from ats_core.matcher import MATCHER_VERSION
 from ats_core.runtime import Runtime
 from ats_sdk import Ats
+from tests.cli.test_commands import Cli
 
 
 def applied(ats: Ats) -> Application:
@@ -88,3 +89,14 @@ def test_nothing_but_the_rule_of_rejection_writes_that_state() -> None:
         if "Status.REJECTED" in path.read_text("utf-8") or '"status": "rejected"' in path.read_text("utf-8")
     }
     assert writers == {"applications/model.py"}
+
+
+def test_a_reason_to_override_from_the_shell(local: Ats, database_url: str, tmp_path: Path) -> None:
+    cli = Cli(database_url, tmp_path / "home")
+    key = str(applied(local).id)
+    cli.run("application", "move", key, "--to", "interview", "--override-reason", "Two strong referees.")
+    (_, moved) = cli.json("application", "history", key)
+    assert moved["override_reason"] == "Two strong referees."
+    assert moved["match_score"] > 0
+    assert moved["matcher_version"] == MATCHER_VERSION
+    assert "Two strong referees." in cli.run("application", "history", key).stdout
