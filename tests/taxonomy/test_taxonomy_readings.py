@@ -94,10 +94,13 @@ def test_a_stem_is_a_beginning_or_ends_as_the_rules_say(word: str) -> None:
     assert stem(word) == word or len(word) > 3
 
 
-@given(st.sampled_from(sorted(s.name for s in default().skills.values() if " " in s.name)), st.randoms())
-def test_a_name_in_any_order_never_names_another_skill(name: str, random: object) -> None:
-    words = name.split()
-    random.shuffle(words)  # type: ignore[attr-defined]
-    match, own = find(" ".join(words)), find(name)
-    assert own is not None
-    assert match is None or match.id == own.id
+def test_an_order_that_names_another_skill_is_that_skill() -> None:
+    assert found("Nursing home") == "nursing-home-work"
+    assert found("Home nursing") == "home-care"
+
+
+@given(st.sampled_from(sorted(default().skills)), st.sampled_from(["advanced", "sehr gut", "nivel alto"]))
+def test_a_word_of_degree_changes_no_name(skill_id: str, degree: str) -> None:
+    name = default().skills[skill_id].name
+    match = find(f"{degree} {name}")
+    assert match is None or found(name) in (match.id, skill_id)
