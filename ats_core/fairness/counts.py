@@ -13,8 +13,11 @@ from ats_core.fairness.audit import Person, Tally, tallied
 SEX = ("sex", "gender")
 RACE = ("race_ethnicity", "race/ethnicity", "race", "ethnicity")
 PEOPLE = ("people", "applications", "applicants", "candidates", "count", "total", "n")
-SELECTED = ("selected", "callbacks", "callback", "advanced", "interviewed", "interview", "offered", "hired")
-SCORE = ("score", "match_score")
+SELECTED = (
+    "selected", "callbacks", "callback", "advanced", "interviewed", "interview", "passed", "accepted",
+    "offered", "hired", "outcome", "decision",
+)  # fmt: skip
+SCORE = ("score", "match_score", "ai_match_score")
 SCORED, ABOVE = ("scored",), ("above_median", "scored_above_median")
 
 _UNKNOWN = {
@@ -25,8 +28,8 @@ _SEXES = {
     "f": "female", "woman": "female", "women": "female", "females": "female",
     "m": "male", "man": "male", "men": "male", "males": "male",
 }  # fmt: skip
-_YES = {"1", "1.0", "yes", "y", "true", "t", "x"}
-_NO = {"0", "0.0", "no", "n", "false", "f", ""}
+_YES = {"1", "1.0", "yes", "y", "true", "t", "x", "hired", "selected", "advanced", "passed", "accepted"}
+_NO = {"0", "0.0", "no", "n", "false", "f", "", "rejected", "not hired", "not selected", "failed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def test_a_line_a_person() -> None:
     assert found.per_person
 
 
+def test_outcomes_in_words() -> None:
+    found = read_counts("gender,outcome\nF,Hired\nF,rejected\nM,hired\n")
+    assert set(found.tallies) == {Tally("female", None, 2, 1), Tally("male", None, 1, 1)}
+
+
 def test_the_column_of_who_was_selected_can_be_named() -> None:
     text = "sex,n,interviewed,hired\nf,10,5,1\n"
     assert read_counts(text).tallies[0].selected == 5
