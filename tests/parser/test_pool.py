@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -165,3 +166,23 @@ def _ends(pid: int) -> bool:
             return True
         threading.Event().wait(0.05)
     return False
+
+
+PARENT = """
+import json, sys
+sys.path.insert(0, {root!r})
+from ats_core.parser.pool import ParserPool
+from tests.parser.builders import painted_pdf, shown
+before = set(sys.modules)
+with ParserPool(workers=1) as pool:
+    answer = pool.parse(painted_pdf(shown(60, 700, "Orla Fennimore") + shown(60, 600, "orla@post.example")), "cv.pdf")
+assert answer["candidate_data"]["contact_info"]["last_name"] == "Fennimore"
+print(json.dumps(sorted({{name.partition(".")[0] for name in set(sys.modules) - before}})))
+"""
+
+
+def test_the_parent_loads_no_reader_of_any_document() -> None:
+    script = PARENT.format(root=str(ROOT))
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    readers = {"pypdfium2", "doc2docx", "legacy_doc", "spacy", "rapidocr"}
+    assert not readers & set(json.loads(run.stdout))
