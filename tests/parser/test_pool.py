@@ -175,7 +175,8 @@ from ats_core.parser.pool import ParserPool
 from tests.parser.builders import painted_pdf, shown
 before = set(sys.modules)
 with ParserPool(workers=1) as pool:
-    answer = pool.parse(painted_pdf(shown(60, 700, "Orla Fennimore") + shown(60, 600, "orla@post.example")), "cv.pdf")
+    pdf = painted_pdf(shown(60, 700, "Orla Fennimore") + shown(60, 600, "orla@post.example"))
+    answer = pool.parse(pdf, "cv.pdf")
 assert answer["candidate_data"]["contact_info"]["last_name"] == "Fennimore"
 print(json.dumps(sorted({{name.partition(".")[0] for name in set(sys.modules) - before}})))
 """
