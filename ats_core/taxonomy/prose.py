@@ -46,7 +46,7 @@ class _Prose:
         hits = [hit for hit in self._hits() if not self._surname(hit)]
         for run in self._runs(hits):
             sure = [not hit.guarded or self._cued(hit) for hit in run]
-            listed = any(sure) or len(run) >= cues.RUN
+            listed = any(sure) or len(run) >= cues.RUN or (len(run) > 1 and self._alone(run))
             for hit in run:
                 if listed:
                     yield self._found(hit, BY_CONTEXT if hit.guarded else SURE)
@@ -61,6 +61,13 @@ class _Prose:
             run.append(hit)
         if run:
             yield run
+
+    def _alone(self, run: list[_Hit]) -> bool:
+        """Whether a line holds nothing else: "- Go or Rust"."""
+        start, end = self.words[run[0].first][1], self.words[run[-1].last][2]
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        after = self.text[end:].partition("\n")[0]
+        return not _LETTERS.search(before + after)
 
     def _surname(self, hit: _Hit) -> bool:
         before = self.plain[max(hit.first - 1, 0) : hit.first]
