@@ -11,6 +11,7 @@ from ats_core.matcher.model import LEVELS, EducationLevel, JobCriteria, Profile,
 
 FULL = 0.85  # credit from which a skill counts as there
 CLOSE = 0.8  # nearness from which a past job counts as close
+OLD_MONTHS = 60  # since the last use
 NAMED = 6  # skills named in one sentence
 
 
@@ -54,6 +55,7 @@ def gaps(found: Findings) -> Iterator[str]:
     wished = [m.asked for m in matches if not m.required and not m.credit]
     if wished:
         yield f"Missing preferred {_plural('skill', wished)}: {_enumerated(wished)}."
+    yield from _rusty(found)
     yield from _years_short(found)
     if found.fit.known and found.fit.value < 0.2 and found.job.title:
         yield f"No past job is close to {found.job.title}."
@@ -76,13 +78,22 @@ def _by_what(match: SkillMatch) -> str:
 
 
 def _shown_at_work(found: Findings) -> Iterator[str]:
-    """Skills that a past job shows, by the title of that job."""
+    """Skills that a past job shows, by the title of that job, with the time where it is known."""
     shown: dict[str, list[str]] = {}
     for match in found.matches:
         if match.evidence and match.credit >= FULL:
-            shown.setdefault(match.evidence, []).append(match.asked)
+            used = f" ({_years(match.months)})" if match.months else ""
+            shown.setdefault(match.evidence, []).append(f"{match.asked}{used}")
     for title, names in list(shown.items())[:2]:
         yield f"Used {_enumerated(names)} as {title}."
+
+
+def _rusty(found: Findings) -> Iterator[str]:
+    """Required skills that were last used long ago."""
+    old = [m for m in found.matches if m.required and m.credit >= FULL and (m.ago or 0) > OLD_MONTHS]
+    if old:
+        named = [f"{m.asked} ({_years(m.ago or 0)} ago)" for m in old]
+        yield f"Last used long ago: {_enumerated(named)}."
 
 
 def _years_met(found: Findings) -> Iterator[str]:

@@ -167,6 +167,17 @@ def test_used_long_and_lately_is_worth_more_than_merely_listed() -> None:
     assert used.skills[0].said.text == "Cooking"
 
 
+def test_reasons_say_how_long_and_how_long_ago() -> None:
+    asked = JobCriteria(title="Cook", required_skills=("Cooking", "HACCP"))
+    history = [
+        {"title": "Waiter", "description": "Cooking", "start_date": "2024-12", "current": True},
+        {"title": "Helper", "description": "HACCP", "start_date": "2015-01", "end_date": "2015-12"},
+    ]
+    found = score(asked, Profile.model_validate({"work_history": history}), today=TODAY)
+    assert "Used Cooking (2 years) as Waiter." in found.strengths
+    assert "Last used long ago: HACCP (10.8 years ago)." in found.gaps
+
+
 def test_a_stated_level_counts() -> None:
     asked = JobCriteria(title="Analyst", required_skills=("Microsoft Excel",))
     levels = {

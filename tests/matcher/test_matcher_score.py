@@ -297,7 +297,7 @@ def test_reasons_are_sentences_with_evidence() -> None:
         profile(skills=["Python", "React"]),
     )
     assert "Has 1 of 4 required skills: Python." in result.strengths
-    assert "Used Python and Kubernetes as Backend Engineer." in result.strengths
+    assert "Used Python (7.1 years) and Kubernetes (7.1 years) as Backend Engineer." in result.strengths
     assert "7 years of experience; 5 years required." in result.strengths
     assert "Has a master's degree in Computer Science; a bachelor's degree is required." in result.strengths
     assert "Lives where the job is: Lisboa." in result.strengths
