@@ -230,6 +230,7 @@ def _print_for_people(results: Iterator[dict[str, Any]]) -> int:
                 "education": "\n".join(_degree(e) for e in data["education"]),
                 "skills": data["skills"],
                 "certificates": data["certifications"],
+                "warnings": "\n".join(about["warnings"]),
                 "read": f"{about['format']}, {about['language']}, {about['overall_confidence']:.0%} sure, "
                 f"{about['processing_time_ms']} ms",
             },
@@ -240,7 +241,7 @@ def _print_for_people(results: Iterator[dict[str, Any]]) -> int:
 
 _PEOPLE = (
     "file", "name", "email", "phone", "location", "experience", "work", "education", "skills",
-    "certificates", "read",
+    "certificates", "warnings", "read",
 )  # fmt: skip
 
 

@@ -61,8 +61,8 @@ def _flat_lines(data: bytes) -> list[Line]:
 
 
 def _missing(document: Document, flat: list[Line]) -> list[Line]:
-    """Lines that only the flat reader saw: the text boxes that conversion drops."""
-    known = fold(" ".join(line.text for line in document.lines)).replace(" ", "")
+    """Lines that only the flat reader saw: text boxes, which conversion drops, but not what nobody sees."""
+    known = fold(" ".join([*(line.text for line in document.lines), document.unseen])).replace(" ", "")
     return [
         line
         for line in flat

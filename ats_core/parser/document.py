@@ -167,6 +167,7 @@ class Document:
     order_confidence: float = 1.0
     text: str = ""
     hidden: list[HiddenText] = field(default_factory=list)
+    unseen: str = ""  # the whole of what hides, where another reader may find it again
     profile: Profile | None = None  # the machine-readable résumé that the document is, or holds
 
     def number(self) -> None:

@@ -61,7 +61,8 @@ def read_docx(data: bytes, format_name: str = "DOCX") -> Document:
         raise ParseError(ParseCode.NO_TEXT)
     hidden = walk.concealed.found
     links = _links(archive, names, folder)
-    return Document(format_name, lines, links=links, warnings=warnings_of(hidden), hidden=hidden)
+    warnings, unseen = warnings_of(hidden), walk.concealed.whole
+    return Document(format_name, lines, links=links, warnings=warnings, hidden=hidden, unseen=unseen)
 
 
 def _main_part(archive: Archive, names: set[str]) -> str:

@@ -19,6 +19,7 @@ TINY = 3.0
 # Contrast ratio (WCAG 2.2) below which print cannot be told from its ground; #e4e4e4 on white has 1.27.
 SEEN = 1.25
 _EXCERPT = 200
+_NOTED = 20_000
 _KEPT = 40
 
 
@@ -59,12 +60,14 @@ class Concealed:
     def __init__(self) -> None:
         self._found: list[HiddenText] = []
         self._open: tuple[Reason, int | None] | None = None
+        self._whole: list[str] = []
 
     def note(self, reason: Reason, text: str, page: int | None = None, box: Box | None = None) -> None:
         """Keeps an excerpt; what follows at once for the same reason on the same page is one with it."""
-        text = " ".join(text.split())[: 4 * _EXCERPT]
+        text = " ".join(text.split())[:_NOTED]
         if not re.search(r"\w", text):
             return
+        self._whole.append(text)
         last = self._found[-1] if self._found else None
         if last is not None and last.reason == reason and last.page == page and self._open == (reason, page):
             self._found[-1] = HiddenText(
@@ -95,6 +98,11 @@ class Concealed:
             self.note(reason, excerpt, page)
             self.seen()
         return text
+
+    @property
+    def whole(self) -> str:
+        """All that was noted, one piece after the other."""
+        return " ".join(self._whole)
 
     @property
     def found(self) -> list[HiddenText]:

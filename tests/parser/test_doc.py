@@ -32,3 +32,11 @@ def test_a_word_97_file_is_read_in_full(path: Path) -> None:
 def test_the_same_file_under_another_name_is_still_word() -> None:
     for path in FILES[:1]:
         assert parse_resume(path.read_bytes(), "resume.pdf").parsing_metadata.format == "DOC"
+
+
+def test_hidden_text_of_a_word_97_file_is_left_out_by_both_readers() -> None:
+    """The file was saved by LibreOffice: a run with the mark of hidden text, one in white, one of 1 point."""
+    resume = parse_resume((Path(__file__).parent / "data" / "hidden.doc").read_bytes(), "cv.doc")
+    assert [item.reason for item in resume.hidden_text] == ["marked", "background", "tiny"]
+    assert resume.text == "Orla Fennimore\norla@post.example\nSKILLS\nExcel, Jira"
+    assert len(resume.candidate_data.skills) == 2
