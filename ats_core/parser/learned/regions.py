@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ats_core.parser.dates import find_dates
 from ats_core.parser.document import Line
 from ats_core.parser.entries import Entry
 from ats_core.parser.learned.lines import classify
@@ -35,13 +36,16 @@ def unannounced(sections: Sequence[Section], kind: str) -> list[Section]:
         if run and _convincing([guesses[at] for at in run], kind):
             made.append(Section(kind, None, [lines[at] for at in run]))
         run = []
-    return made
+    dated = [section for section in made if any(find_dates(line.text) for line in section.lines)]
+    # Beside jobs with dates, a block without any (a project, a prize) is no job.
+    return dated or made
 
 
 def _belongs(guess: dict[str, float], kind: str, begun: bool) -> bool:
     """True if the line is part of such a section; only a head begins one."""
     parts = _PARTS[kind] if begun else (_HEADS[kind],)
-    return max(guess, key=lambda label: guess[label]) in parts
+    likeliest = max(guess, key=lambda label: guess[label])
+    return likeliest in parts or (begun and likeliest == "other" and sum(guess[part] for part in parts) > 0.3)
 
 
 def _convincing(guesses: list[dict[str, float]], kind: str) -> bool:
@@ -52,7 +56,11 @@ def _convincing(guesses: list[dict[str, float]], kind: str) -> bool:
 def undated_entries(lines: Sequence[Line]) -> list[Entry]:
     """The jobs of a work section that prints no dates, cut where the head of another begins."""
     guesses = classify([Line(("Experience",), bold=True), *lines])[1:]
-    heads = [not line.bullet and guess["job"] > 0.5 for line, guess in zip(lines, guesses, strict=True)]
+    # No heading stands inside of a section: what looks like one is a title in large print.
+    heads = [
+        not line.bullet and guess["job"] + guess["heading"] > 0.5
+        for line, guess in zip(lines, guesses, strict=True)
+    ]
     entries: list[Entry] = []
     for line, is_head in zip(lines, heads, strict=True):
         if not is_head:
