@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import log
 
+from ats_core.taxonomy import default
 from ats_core.taxonomy.surface import folded, word_set
 
+RARE = 3  # skills in whose names a word may stand and still count in full
+LEAST_WEIGHT = 0.4
 _WORD = re.compile(r"[^\W\d_]+[+#]*")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _GENDER_MARK = re.compile(
@@ -135,11 +139,30 @@ def duty_words(text: str) -> frozenset[str]:
 
 
 def overlap(asked: frozenset[str], had: frozenset[str]) -> float:
-    """The share of `asked` that is in `had`, 0-1; words that fit any trade weigh half."""
+    """The share of `asked` that is in `had`, 0-1, each word by its weight: TF-IDF of two sets of words."""
     whole = sum(word_weight(w) for w in asked)
     return sum(word_weight(w) for w in asked & had) / whole if whole else 0.0
 
 
+@lru_cache(maxsize=16_384)
 def word_weight(word: str) -> float:
-    """What a word counts, 0-1: one that fits any trade says half as much."""
-    return 0.5 if word in GENERIC else 1.0
+    """What a word counts, 0.4-1: the rarer among the names of skills, the more (inverse frequency).
+
+    The names of the taxonomy are the collection, one skill a document: a collection of postings would be
+    better, but there is none that could be shipped. A word that fits any trade counts half at most.
+    """
+    number, spread = _spread()
+    rarity = log(number / max(spread.get(word, 0), RARE)) / log(number / RARE)
+    return min(0.5 if word in GENERIC else 1.0, max(LEAST_WEIGHT, rarity))
+
+
+@cache
+def _spread() -> tuple[int, dict[str, int]]:
+    """The number of skills, and of how many each word stands in a name."""
+    spread: dict[str, int] = {}
+    known = default().skills.values()
+    for skill in known:
+        names = skill.spellings()
+        for word in {w for name in names for w in title_words(name) | duty_words(name)}:
+            spread[word] = spread.get(word, 0) + 1
+    return len(known), spread
