@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ats_core.taxonomy.surface import word_set
 
-JOINERS = word_set("and or y e o et ou und oder plus")
+JOINERS = word_set("and or y e o et ou und oder plus do da du de em en in con com avec mit with")
 AFTER = word_set("""
     developer developers engineer engineers programming programmer language framework code coding
     script scripts backend services microservices service app apps application applications api apis macros
@@ -44,10 +44,11 @@ MAKING = word_set("""
     conhecimento experiencia sei programo trabalho relatorios planilhas aplicativos servicos
     developpe developpee developpement programme code cree realise experience connaissances maitrise
     rapports tableaux logiciel ans niveau
+    programmation programacion programacao programmierung configuration configured dominio
     entwickelt entwickelte geschrieben programmiert programmierte umgesetzt erstellt erfahrung kenntnisse
     berichte tabellen dokumente briefe arbeite sicher jahre umgang
 """)
-PREPOSITIONS = word_set("in with on using en con em com avec sous mit de of")
+PREPOSITIONS = word_set("in with on using en con em com avec sous mit de of do da du del vom")
 REACH = 6
 
 # Before a trade: "worked as a baker", "als Koch", "como pintor", "métier :". Not before a product.
