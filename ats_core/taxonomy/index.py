@@ -16,6 +16,7 @@ EXACT, CHILD, RELATED, SIBLING, PARENT, ANCESTOR = 1.0, 1.0, 0.5, 0.4, 0.3, 0.15
 # How sure a match is, by the rule that found it.
 NAMED, ALIASED, GUARDED, ASIDE, BARE = 1.0, 0.98, 0.9, 0.9, 0.8
 _MOST_WORDS = 6
+_LONGEST = 200  # characters that may name one skill
 
 _NONE = Relation("none", 0.0)
 
@@ -48,7 +49,7 @@ class Taxonomy:
 
     def find(self, text: str) -> Match | None:
         """The skill that `text` as a whole names, or None."""
-        return self._by_key.get(key(text)) or self._loose(text)
+        return self._by_key.get(key(text)) or (self._loose(text) if len(text) <= _LONGEST else None)
 
     def _loosely(self, text: str) -> Match | None:
         one = "/" not in text  # "Python / Flask" names two

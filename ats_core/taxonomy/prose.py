@@ -17,7 +17,8 @@ SURE, BY_CONTEXT = 0.95, 0.75
 _GAP = re.compile(r"[ \t\u00a0]*(?:[.\-/&'’]|\r?\n)?[ \t\u00a0]*$")
 _NARROW_GAP = re.compile(r"[ .\-]?$")
 _SEPARATOR = re.compile(r"[,;|/•·▪●\n\t()&+\-–]|\s{2,}")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:com|org|net|io|de|fr|es|pt)/\S*")
+# From the start of what holds no space: from every place, a long run would cost the square of its length.
+_ADDRESS = re.compile(r"(?<!\S)\S+@\S+|https?://\S+|www\.\S+|(?<!\S)\S+\.(?:com|org|net|io|de|fr|es|pt)/\S*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -83,3 +83,30 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
 )
 def test_any_order_of_words_can_be_read(words: list[str]) -> None:
     assert all(found.confidence > 0 for found in scan(" ".join(words)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frau Schneider und Herr Koch",
+        "Mr Baker from Berlin",
+        "the end of the street",
+        "Express-Versand",
+    ],
+)
+def test_names_and_halves_of_words_are_no_trades(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wrote the service in Go", ["Go"]),
+        ("Er arbeitete als Koch.", ["Cooking"]),
+        ("- Go or Rust", ["Go", "Rust"]),
+        ("conciliación bancaria", ["Account reconciliation"]),
+        ("Schweißerinnen gesucht", ["Welding"]),
+    ],
+)
+def test_a_context_makes_a_skill_of_an_everyday_word(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
