@@ -159,11 +159,11 @@ def _bare(columns: Any, job: Any) -> float:
     from ats_core.matcher.scoring import wanted
     from ats_core.taxonomy import default
 
-    names = list(columns._skills)
+    names = list(columns.skills)
     matrix = _MATRIX.get(id(columns))
     if matrix is None:
-        held = [numpy.asarray(columns._skills[n].rows) for n in names]
-        weights = numpy.concatenate([numpy.asarray(columns._skills[n].weights) for n in names])
+        held = [numpy.asarray(columns.skills[n].rows) for n in names]
+        weights = numpy.concatenate([numpy.asarray(columns.skills[n].weights) for n in names])
         kinds = numpy.concatenate([numpy.full(len(r), k) for k, r in enumerate(held)])
         shape = (columns.size, len(names))
         matrix = coo_matrix((weights, (numpy.concatenate(held), kinds)), shape=shape).tocsr()
