@@ -110,8 +110,11 @@ class Runtime:
         """The owner of the data folder: who acts while nobody signs in."""
         from ats_core.identity.owner import ensure_owner
 
-        with self.engine.begin() as connection:
-            return ensure_owner(connection, self.clock())
+        def ensure() -> Actor:
+            with self.engine.begin() as connection:
+                return ensure_owner(connection, self.clock())
+
+        return self._translated(ensure)
 
     def context(self, actor: Actor, **about: Any) -> Context:
         return Context(actor=actor, now=self.clock(), resources=self, **about)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -53,6 +53,19 @@ class SelfIdentificationStore:
             .returning(self_identifications.c.id)
         )
         return gone.first() is not None
+
+    def groups_of(self, people: Sequence[UUID]) -> dict[UUID, dict[str, str | None]]:
+        """The groups of those who said something, for the guard of learning, which tells of groups alone."""
+        said = self_identifications
+        query = select(
+            said.c.candidate_id,
+            func.nullif(said.c.sex, DECLINED).label("sex"),
+            func.nullif(said.c.race_ethnicity, DECLINED).label("race_ethnicity"),
+        ).where(said.c.candidate_id.in_(list(people)))
+        return {
+            row.candidate_id: {"sex": row.sex, "race_ethnicity": row.race_ethnicity}
+            for row in self.work.execute(query)
+        }
 
     def applied(self, job_id: UUID | None, since: date | None, until: date | None, selected: str) -> Found:
         """The applications on the job (None: on all) that came in from day `since` to day `until` (UTC).

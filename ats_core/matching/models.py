@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ats_core.access import hiring_team, recruiters
 from ats_core.errors import NotFound, RuleRefused
+from ats_core.fairness.guard import guard
 from ats_core.matching import learning
 from ats_core.matching.model import (
     Figures,
@@ -73,7 +74,7 @@ class ModelService(Service):
         from ats_core.matching import refitting
 
         active, _ = learning.in_force(self.tx)
-        return refitting.refitted(self.tx.matching.labelled(), active, self.now)
+        return refitting.refitted(self.tx.matching.labelled(), active, self.now, guard(self.tx))
 
     @operation("POST", "/matching/refit", allow=recruiters, status=201, before=_refit_outside)
     def refit(self) -> LearnedModel:
@@ -134,7 +135,8 @@ class ModelService(Service):
             return self._shown(version)
         active, _ = learning.in_force(self.tx)
         model = learning.model_named(self.tx, version)
-        reasons = refitting.compared(self.tx.matching.labelled(), model, active).reasons
+        known = self.tx.matching.labelled()
+        reasons = refitting.compared(known, model, active, fairer=guard(self.tx)).reasons
         if reasons:
             raise ModelWorse(
                 f"Model {version} is worse than {active.version}: {' '.join(reasons)}",

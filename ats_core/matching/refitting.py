@@ -10,6 +10,7 @@ from ats_core.matching.learning import imprint_of
 from ats_core.matching.model import LearningUnavailable, TooFewOutcomes
 
 if TYPE_CHECKING:
+    from ats_core.fairness.guard import Fairer
     from ats_core.matcher.evaluation import Evaluation
     from ats_core.matcher.fitting import Row
     from ats_core.matcher.trees import Adjustment
@@ -33,7 +34,9 @@ class Compared(NamedTuple):
     reasons: list[str]
 
 
-def refitted(outcomes: list[KeptOutcome], active: Adjustment, now: datetime) -> Refitted:
+def refitted(
+    outcomes: list[KeptOutcome], active: Adjustment, now: datetime, fairer: Fairer | None = None
+) -> Refitted:
     """A model from `outcomes`, oldest first. TooFewOutcomes; LearningUnavailable without XGBoost."""
     from ats_core.matcher import fitting
 
@@ -70,7 +73,7 @@ def refitted(outcomes: list[KeptOutcome], active: Adjustment, now: datetime) -> 
         learned_through=learning[-1].number,
         card=card,
     )
-    compared_ = compared(fresh, made, active)
+    compared_ = compared(fresh, made, active, fairer=fairer)
     figures = {
         "new": compared_.new.to_json(),
         "before": {"version": active.version, **compared_.old.to_json()},
@@ -84,8 +87,11 @@ def compared(
     new: Adjustment,
     old: Adjustment,
     groups: Sequence[str | None] | None = None,
+    fairer: Fairer | None = None,
 ) -> Compared:
     """Both models on outcomes that `new` has not learned from, and in what `new` is worse.
+
+    `fairer` says of which groups' people the new model thinks less, and knows by itself who they are.
 
     `groups`, one for each outcome, if they are known, add an impact ratio for each group to the guard.
     """
@@ -97,7 +103,11 @@ def compared(
     rows = rows_of([o for o, _ in fresh])
     named = [g for _, g in fresh] if groups is not None else None
     found = figures(new, rows, named), figures(old, rows, named)
-    return Compared(*found, worsened(*found))
+    reasons = worsened(*found)
+    if fairer is not None:
+        people = [o.candidate_id for o, _ in fresh]
+        reasons += fairer(people, scores_of(new, rows), scores_of(old, rows))
+    return Compared(*found, reasons)
 
 
 def _require_both_kinds(fresh: Sequence[KeptOutcome]) -> None:
@@ -119,12 +129,18 @@ def rows_of(outcomes: Sequence[KeptOutcome]) -> list[Row]:
     ]
 
 
+def scores_of(model: Adjustment, rows: Sequence[Row]) -> list[float]:
+    """The model's scores of `rows`, 0-100."""
+    from ats_core.matcher.trees import lift
+
+    return [lift(r.formula, model.points(r.features), model.bound) for r in rows]
+
+
 def figures(model: Adjustment, rows: Sequence[Row], groups: Sequence[str | None] | None = None) -> Evaluation:
     """How the model's scores do on `rows`."""
     from ats_core.matcher.evaluation import evaluate
-    from ats_core.matcher.trees import lift
 
-    scores = [lift(r.formula, model.points(r.features), model.bound) for r in rows]
+    scores = scores_of(model, rows)
     return evaluate([r.label for r in rows], [model.calibration.probability(s) for s in scores], groups)
 
 

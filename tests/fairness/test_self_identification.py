@@ -195,6 +195,7 @@ def test_nobody_but_the_audit_knows_the_table() -> None:
     }
     assert knowing == {
         "ats_core/fairness/tables.py", "ats_core/fairness/store.py", "ats_core/fairness/service.py",
+        "ats_core/fairness/guard.py",  # by the transaction, and tells of groups alone
         "ats_core/fairness/blinding/store.py",  # judgements stand in the same module of tables
         "ats_core/store/metadata.py", "ats_core/store/transaction.py",
     }  # fmt: skip

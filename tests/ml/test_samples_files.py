@@ -150,7 +150,7 @@ def test_the_demo_job_ranks_them_in_a_story() -> None:
     assert order[0] == "ana_silva"
     assert set(order[:9]) == set(PLAUSIBLE)
     assert scores["ana_silva"] > 90
-    assert 50 < scores["felix_brandauer"] < 65
+    assert 40 < scores["felix_brandauer"] < 65
     assert scores["felix_brandauer"] - max(scores[k] for k in order[9:]) > 5
     assert max(scores[k] for k in order[10:]) < 50
     assert len({round(scores[k]) for k in order[:9]}) >= 7

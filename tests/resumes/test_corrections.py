@@ -61,11 +61,11 @@ def test_what_is_doubtful_waits_until_somebody_has_looked(ats: Ats, cv: Cv) -> N
     assert [r.id for r in ats.resumes.list(doubtful=True).resumes] == [resume.id]
     found = ats.resumes.get(resume.id)
     paths = {d.path for d in found.doubts}
-    assert {"contact_info.email", "work_history[0].title", "education[0].degree"} <= paths
+    assert {"contact_info.first_name", "contact_info.email", "education[0].degree"} <= paths
     assert not any(p.startswith(("skills", "contact_info.emails")) for p in paths)
-    title = next(d for d in found.doubts if d.path == "work_history[0].title")
-    assert (title.value, title.raw) == ("Software Engineer", "Software Engineer")
-    assert 0 < title.confidence < 1
+    first = next(d for d in found.doubts if d.path == "contact_info.first_name")
+    assert (first.value, first.raw) == ("Mirela", "Mirela Tavora")
+    assert 0 < first.confidence < 1
     confirmed = ats.resumes.review(resume.id, corrections=Corrections())
     assert confirmed.doubts == []
     assert confirmed.resume.reviewed_at is not None
