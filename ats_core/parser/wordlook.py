@@ -91,7 +91,7 @@ class Styles:
         self._base = Look()
         self._properties: dict[str, list[Element]] = {}
         self._parents: dict[str, str] = {}
-        self._shaded: set[str] = set()
+        self._tables: dict[str, Element] = {}
         for child in root if root is not None else ():
             if local(child) == "style":
                 self._add(child)
@@ -111,8 +111,8 @@ class Styles:
             elif kind in {"rPr", "pPr"}:
                 properties.extend(child)
         self._properties[name] = properties
-        if value_of(style, "type") == "table" and any(local(item) == "shd" for item in style.iter()):
-            self._shaded.add(name)
+        if value_of(style, "type") == "table":
+            self._tables[name] = style
 
     def paragraph(self, name: str, ground: Colour | None) -> Look:
         """The look of text in a paragraph of this style, on this ground."""
@@ -124,7 +124,13 @@ class Styles:
 
     def shades_tables(self, name: str) -> bool:
         """True if the table style paints grounds, so that they are not known cell by cell."""
-        return any(parent in self._shaded for parent in self._chain(name))
+        # Looked at only where a table has the style: Word's own sheet holds a hundred of them.
+        return any(
+            local(item) == "shd"
+            for parent in self._chain(name)
+            if parent in self._tables
+            for item in self._tables[parent].iter()
+        )
 
     def _chain(self, name: str) -> Iterator[str]:
         for _ in range(12):
