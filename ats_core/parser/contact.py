@@ -192,7 +192,8 @@ def _region_by_form(raw: str, region: str) -> str:
     """The region; "US" for a number grouped as only North America groups them."""
     import phonenumbers
 
-    if region == "US" or not _NORTH_AMERICAN.fullmatch(raw):
+    # No area code of North America begins with 0 or 1.
+    if region == "US" or not _NORTH_AMERICAN.fullmatch(raw) or raw.lstrip("(")[:1] in ("0", "1"):
         return region
     if region in _NEVER_334:
         return "US"

@@ -57,6 +57,13 @@ _TRADE_NAMES = words_of(
     charpentier chevalier cordier couturier fabre faure fournier lefebvre marchand marechal masson mercier
     meunier pelletier poirier tessier tisserand vigneron leclerc lemaire"""
 )
+_GLUED = re.compile(r"([^\W\d_]+?[^\W\d_A-ZÀ-ÖØ-Þ]{2})([A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]{2,})")
+# "McAllister", "LeBlanc" and "FitzRoy" are one word.
+_BEGINNINGS = words_of("mc mac de di da le la du des van von fitz ap san saint o st del dos los las ten ver")
+# Printed so, these are names, whatever they are without the accent.
+_NAMES_TOO = frozenset({"germán"})
+# What follows a name on its line without a sign between them.
+_REACH = re.compile(r"\s+(?:\S+@\S+|\+\d[\d ()./-]{6,}).*$")
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")
 _COMMON = words_of(
     """the and of for with my about contact resume curriculum vitae profile summary experience education
@@ -89,7 +96,8 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
             if line.level == 1:
                 score += 0.4
             if best is None or score > best[0]:
-                best = (score, Found(text, text, min(0.99, 0.5 + 0.28 * score), line, by="name-shape"))
+                sure = min(0.99, 0.5 + 0.28 * score)
+                best = (score, Found(_parted_print(text), text, sure, line, by="name-shape"))
     if best is not None and best[1].line is not None:
         best = (best[0], _with_second_line(best[1], best[1].line, lines))
     if best is None or best[0] < 1.0:
@@ -99,6 +107,18 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
     if best is not None and len(best[1].value.split()) == 1 and not _score_of_mail(best[1].value, hints):
         best[1].confidence = min(best[1].confidence, 0.4)
     return best[1] if best is not None else None
+
+
+def _parted_print(text: str) -> str:
+    """JaneRoe as Jane Roe: two weights of a font may stand without a space between them in the file."""
+    return " ".join(part for word in text.split() for part in _print_parts(word))
+
+
+def _print_parts(word: str) -> list[str]:
+    match = _GLUED.fullmatch(word)
+    if match is None or fold(match[1]) in _PARTICLES or fold(match[1]) in _BEGINNINGS:
+        return [word]
+    return [match[1], match[2]]
 
 
 def _score_of_mail(word: str, hints: set[str]) -> bool:
@@ -152,7 +172,11 @@ def _repeated(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
 
 def _cells(line: Line) -> list[str]:
     """The pieces of a line that may be a name: "Jane Roe - Engineer" and "Jane Roe | Engineer" hold one."""
-    return [part for cell in line.cells[:2] for part in re.split(r"\s+[-–—|•·]\s+|,\s+(?=[^,]*$)", cell)[:2]]
+    return [
+        _REACH.sub("", part)
+        for cell in line.cells[:2]
+        for part in re.split(r"\s+[-–—|•·]\s+|,\s+(?=[^,]*$)", cell)[:2]
+    ]
 
 
 def _labelled(lines: list[Line]) -> Found | None:
@@ -199,7 +223,7 @@ def _score(text: str, line: Line, hints: set[str]) -> float:
     if not folded:
         return 0.7 if all(unicodedata.category(c)[0] in "LMZ" for c in text) else 0.0
     if (
-        any(word in _COMMON for word in folded)
+        any(word in _COMMON for word in folded if _NAMES_TOO.isdisjoint(text.casefold().split()))
         or place_score(text) >= 0.9
         or school_score(text)
         or company_score(text)
