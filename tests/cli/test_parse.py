@@ -22,7 +22,8 @@ def cv(tmp_path: Path) -> Path:
     return path
 
 
-def test_explain_shows_each_value_with_its_receipt(cv: Path) -> None:
+def test_explain_shows_each_value_with_its_receipt(cv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # in a worker of pytest-xdist it is 80
     run = CliRunner().invoke(app, [str(cv), "--explain"])
     assert run.exit_code == 0
     row = next(line for line in run.stdout.splitlines() if line.startswith("contact_info.email "))
