@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ats_cli.output import Column, say, show_list
+from ats_cli.output import Column, say, short, show_list
 from ats_cli.session import ats
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _DIFFERENCES: list[Column] = [
     ("CASE", "case"),
     ("WHAT", "path"),
-    ("EXPECTED", lambda d: _short(d["expected"])),
-    ("FOUND", lambda d: _short(d["found"])),
+    ("EXPECTED", lambda d: short(d["expected"])),
+    ("FOUND", lambda d: short(d["found"])),
 ]
 
 
@@ -75,8 +75,3 @@ def check(folders: Sequence[str], pool: ParserPool, region: str | None) -> int:
     show_list(rows, _DIFFERENCES)
     say(f"{count} cases, {len(wrong)} not as expected.")
     return len(wrong)
-
-
-def _short(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -196,6 +196,12 @@ def _harmless(value: str) -> str:
     return value
 
 
+def short(value: Any) -> str:
+    """A value as text of at most 40 characters, for a table in which it is one of several."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
 def say(text: str) -> None:
     """Talk, for people: to stderr."""
     print(plain(text), file=sys.stderr)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ats_cli.output import Column, Format, chosen, confirm, prints, say, show_list
+from ats_cli.output import Column, Format, chosen, confirm, prints, say, short, show_list
 from ats_cli.session import ats, candidate_id, settings
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -14,8 +14,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 CHANGES: list[Column] = [
     ("CANDIDATE", "candidate_name"),
     ("WHAT", "path"),
-    ("BEFORE", lambda c: _short(c["before"])),
-    ("AFTER", lambda c: _short(c["after"])),
+    ("BEFORE", lambda c: short(c["before"])),
+    ("AFTER", lambda c: short(c["after"])),
     ("", lambda c: "kept as corrected" if c["kept"] else ""),
 ]
 _SHOWN = 200
@@ -78,8 +78,3 @@ def _show(changed: list[Any], total: int) -> None:
             changed,
             [("RESUME", "id"), ("CANDIDATE", "candidate_name"), ("CHANGES", lambda r: len(r.changes))],
         )
-
-
-def _short(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -14,25 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from ats_core.errors import UsageError
 from ats_core.resumes.corrections import changes
+from ats_core.resumes.model import CONTACT, ENTRIES, LISTS
 
 if TYPE_CHECKING:
     from ats_core.resumes.model import Change
 
 EXPECTED = "expected.json"
-_FIELDS = {
-    "contact_info": (
-        "first_name",
-        "last_name",
-        "email",
-        "phone",
-        "location",
-        "linkedin_url",
-        "portfolio_url",
-    ),
-    "education": ("degree", "field", "institution", "graduation_year"),
-    "work_history": ("title", "company", "start_date", "end_date", "current", "description"),
-}
-_LISTS = ("skills", "certifications", "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,7 @@ def differences(case: Case, data: Mapping[str, Any]) -> list[Change]:
 def comparable(data: Mapping[str, Any]) -> dict[str, Any]:
     """What of the candidate's data a case compares: values, not how sure the parser is of them."""
     contact = data.get("contact_info") or {}
-    made: dict[str, Any] = {"contact_info": {name: contact.get(name) for name in _FIELDS["contact_info"]}}
-    for name in ("education", "work_history"):
-        made[name] = [{field: entry.get(field) for field in _FIELDS[name]} for entry in data.get(name) or []]
-    return made | {name: list(data.get(name) or []) for name in _LISTS}
+    made: dict[str, Any] = {"contact_info": {name: contact.get(name) for name in CONTACT}}
+    for name, fields in ENTRIES.items():
+        made[name] = [{field: entry.get(field) for field in fields} for entry in data.get(name) or []]
+    return made | {name: list(data.get(name) or []) for name in LISTS if name not in ENTRIES}

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from ats_core.errors import UsageError
 from ats_core.operations import invalid
-from ats_core.resumes.model import CONTACT, LISTS, Corrections
+from ats_core.resumes.corrections import steps
+from ats_core.resumes.model import CONTACT, ENTRIES, LISTS, Corrections
 
 if TYPE_CHECKING:
     from ats_core.resumes.model import ParsedCandidate
-
-_PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
-_FIELDS = {
-    "education": ("degree", "field", "institution", "graduation_year"),
-    "work_history": ("title", "company", "start_date", "end_date", "current", "description"),
-}
 
 
 def corrections(data: ParsedCandidate, sets: list[str], drops: list[str]) -> Corrections:
@@ -46,7 +40,7 @@ class _Draft:
     def __init__(self, data: ParsedCandidate) -> None:
         plain = data.model_dump()
         self._lists: dict[str, list[Any]] = {name: plain[name] for name in LISTS}
-        for name, fields in _FIELDS.items():
+        for name, fields in ENTRIES.items():
             self._lists[name] = [{field: entry[field] for field in fields} for entry in plain[name]]
         self.changed: dict[str, Any] = {}
 
@@ -57,7 +51,7 @@ class _Draft:
             return
         items = self._items(name, path)
         if index is None:
-            if name in _FIELDS or field is not None:
+            if name in ENTRIES or field is not None:
                 raise _nowhere(path)
             items[:] = [part.strip() for part in value.split(",") if part.strip()]
             return
@@ -65,10 +59,10 @@ class _Draft:
             raise UsageError(
                 f"{path}: there are only {len(items)} entries.", hint="[N] after the last adds one."
             )
-        if name not in _FIELDS:
+        if name not in ENTRIES:
             items[index : index + 1] = [value]
             return
-        if field not in _FIELDS[name]:
+        if field not in ENTRIES[name]:
             raise _nowhere(path)
         if index == len(items):
             items.append({})
@@ -86,7 +80,7 @@ class _Draft:
             raise UsageError(f"{path}: there are only {len(items)} entries.")
         elif field is None:
             del items[index]
-        elif name in _FIELDS and field in _FIELDS[name]:
+        elif name in ENTRIES and field in ENTRIES[name]:
             items[index][field] = False if field == "current" else None
         else:
             raise _nowhere(path)
@@ -107,11 +101,10 @@ def _typed(field: str | None, value: str) -> Any:
 
 
 def _steps(path: str) -> tuple[str, int | None, str | None]:
-    match = _PATH.fullmatch(path)
-    if match is None:
+    found = steps(path)
+    if found is None:
         raise _nowhere(path)
-    name, index, field = match.groups()
-    return name, None if index is None else int(index), field
+    return found
 
 
 def _index(path: str) -> int:

@@ -148,6 +148,15 @@ def hides(colour: Colour | None, ground: Colour | None) -> bool:
     return near and contrast(colour, ground) < SEEN
 
 
+def unseen(marked: bool, size: float, colour: Colour | None, ground: Colour | None) -> Reason | None:
+    """Why print of this look is not seen; None if it is. `size` in points, 0 where nothing says it."""
+    if marked:
+        return Reason.MARKED
+    if 0 < size < TINY:
+        return Reason.TINY
+    return Reason.BACKGROUND if hides(colour, ground) else None
+
+
 # Zero width: spaces, joiners, invisible operators, variation selectors. Tags mirror ASCII at U+E0000.
 _ZERO = "\u200b\u200c\u200d\u2060-\u2064\ufeff\u180e\u00ad\u034f"
 _SUSPECT = re.compile(f"[{_ZERO}\u202a-\u202e\u2066-\u2069\U000e0000-\U000e01ef]")

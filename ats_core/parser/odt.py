@@ -15,7 +15,7 @@ from ats_core.parser.colours import read_colour
 from ats_core.parser.document import Document, Line, make_line
 from ats_core.parser.docx import row_lines
 from ats_core.parser.failure import ParseCode, ParseError
-from ats_core.parser.hidden import TINY, WHITE, Colour, Concealed, Reason, hides, warnings_of
+from ats_core.parser.hidden import WHITE, Colour, Concealed, Reason, unseen, warnings_of
 from ats_core.parser.xmltree import local, parse_xml, value_of
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ class _Look:
 
     @property
     def reason(self) -> Reason | None:
-        if self.hidden:
-            return Reason.MARKED
-        if 0 < self.size < TINY:
-            return Reason.TINY
-        return Reason.BACKGROUND if hides(self.colour, self.ground) else None
+        return unseen(self.hidden, self.size, self.colour, self.ground)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ats_core.parser.hidden import TINY, WHITE, Colour, Reason, hides
+from ats_core.parser.hidden import TINY, WHITE, Colour, Reason, hides, unseen
 from ats_core.parser.xmltree import local, value_of
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ class Look:
     @property
     def reason(self) -> Reason | None:
         """Why text of this look is not seen; None if it is."""
-        if self.hidden:
-            return Reason.MARKED
-        if 0 < self.size < TINY:
-            return Reason.TINY
-        return Reason.BACKGROUND if hides(self.colour, self.ground) else None
+        return unseen(self.hidden, self.size, self.colour, self.ground)
 
     def under(self, properties: Iterable[Element]) -> Look:
         """The look with what the elements of an rPr or pPr change of it."""

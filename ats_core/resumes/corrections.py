@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ats_core.resumes.model import CONTACT, LISTS, Change, Doubt
+from ats_core.resumes.model import CONTACT, ENTRIES, LISTS, Change, Doubt
 
 Data = Mapping[str, Any]
 
@@ -49,16 +49,25 @@ def doubts(parsed: Data, below: float) -> list[Doubt]:
     return found
 
 
-def value_at(data: Data, path: str) -> Any:
-    """The value that `path` names, such as work_history[0].title; None if there is none."""
+def steps(path: str) -> tuple[str, int | None, str | None] | None:
+    """`(name, index, field)` of a path such as work_history[0].title; None if it is none."""
     match = _PATH.fullmatch(path)
     if match is None:
         return None
     name, index, field = match.groups()
+    return name, None if index is None else int(index), field
+
+
+def value_at(data: Data, path: str) -> Any:
+    """The value that `path` names, such as work_history[0].title; None if there is none."""
+    found = steps(path)
+    if found is None:
+        return None
+    name, index, field = found
     value: Any = data.get(name)
     if index is not None:
         items = value or []
-        value = items[int(index)] if int(index) < len(items) else None
+        value = items[index] if index < len(items) else None
     if field is not None:
         value = value.get(field) if isinstance(value, Mapping) else None
     return value
@@ -150,7 +159,7 @@ def changes(before: Data, after: Data, corrections: Data | None) -> list[Change]
 
 
 def _differences(name: str, before: list[Any], after: list[Any]) -> Iterator[tuple[str, Any, Any]]:
-    if name not in ("education", "work_history"):
+    if name not in ENTRIES:
         if before != after:
             yield name, before, after
         return

@@ -15,6 +15,7 @@ from typing import Any
 
 from ats_core.candidates.identity import email_key
 from ats_core.candidates.model import Origin, is_edited
+from ats_core.resumes.model import ENTRIES
 
 _SCALARS = ("location", "linkedin_url", "portfolio_url")
 _LISTS = ("education", "work_history")
@@ -118,12 +119,7 @@ def _fit(value: Any, limit: int) -> str | None:
 
 
 def _record(raw: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    names = (
-        ("degree", "field", "institution", "graduation_year")
-        if kind == "education"
-        else ("title", "company", "start_date", "end_date", "current", "description")
-    )
-    return {name: raw.get(name) for name in names}
+    return {name: raw.get(name) for name in ENTRIES[kind]}
 
 
 def _current(work: list[Mapping[str, Any]]) -> tuple[Any, Any]:

@@ -21,6 +21,8 @@ BATCH_HOURS = 24
 
 CONTACT = ("first_name", "last_name", "email", "phone", "location", "linkedin_url", "portfolio_url")
 LISTS = ("education", "work_history", "skills", "certifications", "languages")
+# The fields of an entry, as candidates have them.
+ENTRIES = {"education": tuple(NewEducation.model_fields), "work_history": tuple(NewWork.model_fields)}
 
 
 class NotParsed(Invalid):
