@@ -29,7 +29,8 @@ T = TypeVar("T", bound=Hashable)
 SLACK = 0.03  # points: more than all rounding of the parts to 0.01
 TINY = 1e-6  # points: scores are apart by 0.01 or equal
 BATCH = 32  # rows scored between two looks at whether it is enough
-BLOCK = 4096  # rows whose adjustment is worked out at once
+SHELF_ROWS = 65_536
+BLOCK = 2048  # rows whose adjustment is worked out at once
 
 
 class Postings:
@@ -48,40 +49,32 @@ class Postings:
 
 
 class Codes(Generic[T]):
-    """A column of few different values: a number for each row, and the values."""
+    """The different values of a column that has few of them; a row holds the number of its value."""
 
     def __init__(self) -> None:
-        self.numbers = array("i")
         self.values: list[T] = []
         self._known: dict[T, int] = {}
 
-    def add(self, value: T) -> None:
+    def number(self, value: T) -> int:
         number = self._known.get(value)
         if number is None:
             number = self._known[value] = len(self.values)
             self.values.append(value)
-        self.numbers.append(number)
+        return number
 
 
-class Columns:
-    """The index. `add` rows, `freeze` it, then ask for `bounds` of a job, any number of times."""
+class Shelf:
+    """Some tens of thousands of rows: few enough that a column of them stays in the processor's cache."""
 
     def __init__(self) -> None:
-        self.numpy: Any = importlib.import_module("numpy")
         self.size = 0
         self.skills: dict[str, Postings] = {}
         self.words: dict[str, dict[str, array[int]]] = {"titles": {}, "told": {}, "duties": {}}
-        self._months = array("h")
-        self._counts = array("h")
-        self._past = array("b")
-        self.study: Codes[tuple[Any, str | None]] = Codes()
-        self.place: Codes[str | None] = Codes()
-        self.wish: Codes[Wish] = Codes()
-        self._near: dict[str, list[tuple[Postings, float]]] = {}
+        self._months, self._counts, self._past = array("h"), array("h"), array("b")
+        self._study, self._place, self._wish = array("i"), array("i"), array("i")
         self.frozen: dict[str, Any] = {}
 
-    def add(self, digest: Digest) -> int:
-        """Adds a profile; its row."""
+    def add(self, digest: Digest, study: int, place: int, wish: int) -> None:
         row = self.size
         self.size += 1
         for skill in digest.skills:
@@ -93,31 +86,63 @@ class Columns:
         self._months.append(digest.months)
         self._counts.append(min(len(digest.skills), 32_000))
         self._past.append(digest.past_known)
-        self.study.add(digest.study)
-        self.place.add(digest.location)
-        self.wish.add(digest.wish)
-        return row
+        self._study.append(study)
+        self._place.append(place)
+        self._wish.append(wish)
 
-    def freeze(self) -> None:
-        """Makes the columns ready to be asked; nothing is added after that."""
-        view = self.numpy.asarray
-        self._near.clear()
+    def freeze(self, numpy: Any) -> None:
+        view = numpy.asarray
         self.frozen = {
             "months": view(self._months),
             "known": view(self._counts) > 0,
             "past": view(self._past).astype(bool),
-            "study": view(self.study.numbers),
-            "place": view(self.place.numbers),
-            "wish": view(self.wish.numbers),
+            "study": view(self._study),
+            "place": view(self._place),
+            "wish": view(self._wish),
         }
 
-    def near(self, asked: str) -> list[tuple[Postings, float]]:
-        """The postings of all skills that stand near the one asked for, with their credit."""
+
+class Columns:
+    """The index. `add` rows, `freeze` it, then ask for `bounds` of a job, any number of times."""
+
+    def __init__(self, shelf_rows: int = SHELF_ROWS) -> None:
+        self.numpy: Any = importlib.import_module("numpy")
+        self.size = 0
+        self.shelf_rows = shelf_rows
+        self.shelves: list[Shelf] = []
+        self.study: Codes[tuple[Any, str | None]] = Codes()
+        self.place: Codes[str | None] = Codes()
+        self.wish: Codes[Wish] = Codes()
+        self._near: dict[str, list[tuple[str, float]]] = {}
+
+    def add(self, digest: Digest) -> int:
+        """Adds a profile; its row."""
+        row = self.size
+        self.size += 1
+        if row % self.shelf_rows == 0:
+            self.shelves.append(Shelf())
+        self.shelves[-1].add(
+            digest,
+            self.study.number(digest.study),
+            self.place.number(digest.location),
+            self.wish.number(digest.wish),
+        )
+        return row
+
+    def freeze(self) -> None:
+        """Makes the columns ready to be asked; nothing is added after that."""
+        self._near.clear()
+        for shelf in self.shelves:
+            shelf.freeze(self.numpy)
+
+    def near(self, asked: str) -> list[tuple[str, float]]:
+        """All skills that anybody has and that stand near the one asked for, with their credit."""
         found = self._near.get(asked)
         if found is None:
             relation = default().relation
-            every = ((postings, relation(asked, had).credit) for had, postings in self.skills.items())
-            found = self._near[asked] = [(postings, credit) for postings, credit in every if credit]
+            held = dict.fromkeys(name for shelf in self.shelves for name in shelf.skills)
+            every = ((name, relation(asked, name).credit) for name in held)
+            found = self._near[asked] = [(name, credit) for name, credit in every if credit]
         return found
 
     def bounds(self, job: JobCriteria, model: Adjustment, memory: Memory) -> Iterator[tuple[int, float]]:
@@ -132,18 +157,23 @@ class Columns:
     ) -> Iterator[tuple[int, float]]:
         """Rows by bound, their adjustments worked out a block at a time, as far as somebody asks."""
         np = self.numpy
-        formula, rows = looked.formula(), np.arange(self.size)
+        formula, rest = looked.formula(), None  # None: all rows
         waiting: list[tuple[float, int]] = []
-        while len(rows):
-            if len(rows) > BLOCK:
-                cut = np.argpartition(-formula[rows], BLOCK)
-                block, rows = rows[cut[:BLOCK]], rows[cut[BLOCK:]]
-                beyond = float(formula[rows].max())
+        left = self.size
+        while left:
+            worth = formula if rest is None else formula[rest]
+            if left > BLOCK:
+                # The best BLOCK rows behind `left`; before them the best of all others.
+                left -= BLOCK
+                cut = np.argpartition(worth, left - 1)
+                beyond = float(worth[cut[left - 1]])
+                cut = cut if rest is None else rest[cut]
+                block, rest = cut[left:], cut[:left]
                 ceiling = (
                     float(recalled(lifted(np.array([beyond + SLACK]), np.array([model.bound])))[0]) + SLACK
                 )
             else:
-                block, rows, ceiling = rows, rows[:0], -1.0
+                block, ceiling, left = np.arange(self.size) if rest is None else rest, -1.0, 0
             points = np.clip(model.scale * looked.margins(block, model), -model.bound, model.bound)
             adjusted = cents(np, lifted(looked.rounded(block), points))
             bound = cents(np, recalled(adjusted))

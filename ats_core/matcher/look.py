@@ -13,111 +13,174 @@ from ats_core.matcher.trees import Adjustment
 from ats_core.matcher.words import word_weight
 
 if TYPE_CHECKING:
-    from ats_core.matcher.columns import Codes, Columns
+    from ats_core.matcher.columns import Codes, Columns, Shelf
 
 
 class Look:
-    """One job looked at over all rows: the values of the parts, as float32 columns."""
+    """One job looked at over all rows, shelf by shelf: what is worked out for one stays in the cache."""
 
     def __init__(self, columns: Columns, job: JobCriteria) -> None:
-        self.columns, self.job = columns, job
-        self.np: Any = columns.numpy
-        np = self.np
+        np: Any = columns.numpy
+        self.job, self.numpy, self.shelf_rows = job, np, columns.shelf_rows
         self.wanted: Wanted = wanted(job)
-        self._match_skills()
-        self.years = self._years()
-        self._match_work()
-        fit = np.float32(experience.LEAST) + np.float32(1 - experience.LEAST) * self.near
-        self.experience = self.years * fit
-        self.education = self._by_code(columns.study, "study", self._education_of)
-        self.location = self._by_code(
-            columns.place, "place", lambda p: place.location_value(job.location, job.remote, p)
+        asked = [a.id for a in self.wanted.skills]
+        self.near_of = {name: columns.near(name) for name in asked}
+        self.main = [a.id for a in self.wanted.skills if a.required] or asked
+        self.studies = self._table(columns.study, self._education_of)
+        self.places = self._table(
+            columns.place, lambda known: place.location_value(job.location, job.remote, known)
         )
-        self.salary = self._by_code(columns.wish, "wish", self._salary_of)
+        self.wishes = self._table(columns.wish, self._salary_of)
+        self.shelves = [OnShelf(self, shelf) for shelf in columns.shelves]
 
     def formula(self) -> Any:
-        """The formula's score for each row, at most 0.03 below its bound."""
-        total = self._zeros()
-        for name, value in self._values().items():
-            total += self.np.float32(WEIGHTS[name]) * value
-        return total
+        """The formula's score for each row (float32, points), at most 0.03 below its bound."""
+        return self.numpy.concatenate([shelf.formula for shelf in self.shelves])
 
     def rounded(self, rows: Any) -> Any:
         """The bound of the formula's score for some rows, its parts rounded as the parts of a score are."""
-        np, total = self.np, self.np.zeros(len(rows))
-        for name, value in self._values().items():
-            total += cents(np, WEIGHTS[name] * cents(np, value[rows].astype(np.float64)))
-        return total
-
-    def _values(self) -> dict[str, Any]:
-        return {
-            "skills": self.skills,
-            "experience": self.experience,
-            "education": self.education,
-            "location": self.location,
-            "salary": self.salary,
-        }
+        return self._gathered(rows, self.numpy.float64, OnShelf.rounded)
 
     def margins(self, rows: Any, model: Adjustment) -> Any:
         """The sums of the model's trees for some rows, with the features at their bounds."""
+        np = self.numpy
+        table = self._gathered(rows, np.float32, OnShelf.features, len(features.NAMES))
+        # A hair above, so that no threshold is missed by rounding.
+        return margins(np, table + np.float32(2e-6), model)
+
+    def _gathered(self, rows: Any, kind: Any, of: Callable[[OnShelf, Any], Any], *width: int) -> Any:
+        """What `of` says of each shelf's share of `rows`, in the order of `rows`."""
+        np = self.numpy
+        found = np.empty((len(rows), *width), kind)
+        numbers = rows // self.shelf_rows
+        for number, shelf in enumerate(self.shelves):
+            chosen = np.flatnonzero(numbers == number)
+            if len(chosen):
+                within = (rows[chosen] - number * self.shelf_rows).astype(np.int32)  # as postings hold them
+                found[chosen] = of(shelf, within)
+        return found
+
+    def _table(self, codes: Codes[Any], value: Callable[[Any], float]) -> Any:
+        return self.numpy.array([value(v) for v in codes.values], self.numpy.float32)
+
+    def _education_of(self, study: tuple[Any, str | None]) -> float:
+        level, field = study
+        words = self.wanted.title | self.wanted.duties
+        fit = education.field_fit(field, words, [s.id for s in self.wanted.skills])
+        return education.education_value(level, self.job.required_education, fit)
+
+    def _salary_of(self, wish: Wish) -> float:
+        return pay.salary_value(
+            self.job,
+            Profile(
+                salary_min=wish.low, salary_max=wish.high, salary_currency=wish.currency,
+                salary_period=wish.period,
+            ),
+        )  # fmt: skip
+
+
+class OnShelf:
+    """One job looked at over the rows of one shelf: what is dear to find again, as float32 columns.
+
+    The rest (years, education, place, pay) is worked out again for the rows that somebody asks for.
+    """
+
+    def __init__(self, look: Look, shelf: Shelf) -> None:
+        self.look, self.shelf = look, shelf
+        self.np: Any = look.numpy
         np = self.np
+        self.credits = [self._credit_of(asked.id) for asked in look.wanted.skills]
+        self._match_work()
+        total = np.zeros(shelf.size, np.float32)
+        for name, value in self._values(slice(None)).items():
+            total += np.float32(WEIGHTS[name]) * value
+        self.formula = total
+
+    def rounded(self, rows: Any) -> Any:
+        np, total = self.np, self.np.zeros(len(rows))
+        for name, value in self._values(rows).items():
+            total += cents(np, WEIGHTS[name] * cents(np, value.astype(np.float64)))
+        return total
+
+    def features(self, rows: Any) -> Any:
+        values = self._values(rows)
         found = [
             *self._shares(rows),
-            self.years[rows] / 100,
+            self._years(rows) / 100,
             self.near[rows],
             self.by_title[rows],
             self.by_duties[rows],
-            self.education[rows] / 100,
-            self.location[rows] / 100,
-            self.salary[rows] / 100,
+            values["education"] / 100,
+            values["location"] / 100,
+            values["salary"] / 100,
         ]
-        # A hair above, so that no threshold is missed by rounding.
-        table = np.stack(found, axis=1).astype(np.float32) + np.float32(2e-6)
-        return margins(np, table, model)
+        return self.np.stack(found, axis=1)
+
+    def _values(self, rows: Any) -> dict[str, Any]:
+        """The parts of the formula for some rows, or all of them (a slice)."""
+        np, look, frozen = self.np, self.look, self.shelf.frozen
+        fit = np.float32(experience.LEAST) + np.float32(1 - experience.LEAST) * self.near[rows]
+        return {
+            "skills": self._skills(rows),
+            "experience": self._years(rows) * fit,
+            "education": look.studies[frozen["study"][rows]],
+            "location": look.places[frozen["place"][rows]],
+            "salary": look.wishes[frozen["wish"][rows]],
+        }
 
     # --- skills
 
-    def _match_skills(self) -> None:
-        np = self.np
-        self.credits = [self._credit_of(asked.id) for asked in self.wanted.skills]
-        if not self.credits:
-            self.mean = self._zeros()
-            self.skills = np.full(self.columns.size, skills.NOT_ASKED, np.float32)
-            return
-        flags = [a.required for a in self.wanted.skills]
+    def _credit_of(self, asked: str) -> Any:
+        """The best credit that each row has for a skill."""
+        np, column = self.np, self._zeros()
+        empty = True
+        for name, credit in self.look.near_of[asked]:
+            postings = self.shelf.skills.get(name)
+            if postings is None:
+                continue
+            rows = np.asarray(postings.rows)
+            worth = np.float32(credit) * np.asarray(postings.weights)
+            column[rows] = worth if empty else np.maximum(column[rows], worth)
+            empty = False
+        return column
+
+    def _mean(self, rows: Any) -> Any:
+        """The credits of the skills asked for, the required ones weighing more, from 0 to 1."""
+        flags = [a.required for a in self.look.wanted.skills]
         yes = [c for c, r in zip(self.credits, flags, strict=True) if r]
         no = [c for c, r in zip(self.credits, flags, strict=True) if not r]
         share = skills.REQUIRED_SHARE if yes and no else float(bool(yes))
-        self.mean = self._zeros()
+        mean = self._zeros()[rows]
         for part, weight in ((yes, share), (no, 1 - share)):
             for credit in part if weight else ():
-                self.mean += np.float32(weight / len(part)) * credit
-        best = self.credits[0].copy()
+                mean += self.np.float32(weight / len(part)) * credit[rows]
+        return mean
+
+    def _skills(self, rows: Any) -> Any:
+        np, known = self.np, self.shelf.frozen["known"][rows]
+        if not self.credits:
+            return np.full(len(known), skills.NOT_ASKED, np.float32)
+        best = self.credits[0][rows].copy()
         for credit in self.credits[1:]:
-            np.maximum(best, credit, out=best)
-        met = np.maximum(100 * self.mean, skills.UNKNOWN * best)
-        self.skills = np.where(self.columns.frozen["known"], met, np.float32(skills.UNKNOWN))
+            np.maximum(best, credit[rows], out=best)
+        met = np.maximum(100 * self._mean(rows), skills.UNKNOWN * best)
+        return np.where(known, met, np.float32(skills.UNKNOWN))
 
-    def _credit_of(self, asked: str) -> Any:
-        """The best credit that each row has for a skill."""
-        column = self._zeros()
-        for postings, credit in self.columns.near(asked):
-            rows = self.np.asarray(postings.rows)
-            worth = self.np.float32(credit) * self.np.asarray(postings.weights)
-            column[rows] = self.np.maximum(column[rows], worth)
-        return column
-
-    def _mastery_of(self, asked: str, places: Any, count: int) -> dict[str, Any]:
-        """Depth, recency and level of a skill, for the rows that have a place (0 to `count`) in `places`."""
+    def _mastery_of(self, asked: str, rows: Any) -> dict[str, Any]:
+        """Depth, recency and level of a skill, for some rows."""
         np = self.np
-        found = {name: np.zeros(count, np.float32) for name in ("depth", "recency", "level")}
-        required = self.job.required_experience_months
+        found = {name: np.zeros(len(rows), np.float32) for name in ("depth", "recency", "level")}
+        required = self.look.job.required_experience_months
         enough = min(required or mastery.ENOUGH_MONTHS, mastery.LONGEST_ASKED)
         span = mastery.OLD_MONTHS - mastery.RECENT_MONTHS
-        for postings, credit in self.columns.near(asked):
-            place = places[np.asarray(postings.rows)]
-            chosen = np.flatnonzero(place >= 0)
-            place = place[chosen]
+        for name, credit in self.look.near_of[asked]:
+            postings = self.shelf.skills.get(name)
+            if postings is None:
+                continue
+            held = np.asarray(postings.rows)  # in their order
+            chosen = np.minimum(np.searchsorted(held, rows), len(held) - 1)
+            place = np.flatnonzero(held[chosen] == rows)
+            chosen = chosen[place]
             months, agos = np.asarray(postings.months)[chosen], np.asarray(postings.agos)[chosen]
             faded = np.maximum(0.0, (agos - mastery.RECENT_MONTHS) / np.float32(span))
             lately = np.maximum(mastery.UNKNOWN_RECENCY, 1.0 - faded)
@@ -126,23 +189,20 @@ class Look:
                 "recency": np.where(agos < 0, mastery.UNKNOWN_RECENCY, lately),
                 "level": np.asarray(postings.levels)[chosen],
             }
-            for name, worth in worths.items():
-                column = found[name]
+            for kind, worth in worths.items():
+                column = found[kind]
                 column[place] = np.maximum(column[place], np.float32(credit) * worth)
         return found
 
     def _shares(self, rows: Any) -> list[Any]:
         """The six features of skills for some rows."""
         np = self.np
-        known = self.columns.frozen["known"][rows]
-        places = np.full(self.columns.size, -1, np.int32)
-        places[rows] = np.arange(len(rows), dtype=np.int32)
-        asked = self.wanted.skills
+        known = self.shelf.frozen["known"][rows]
+        asked = self.look.wanted.skills
         credits = [c[rows] for c in self.credits]
         required = [c for a, c in zip(asked, credits, strict=True) if a.required]
         preferred = [c for a, c in zip(asked, credits, strict=True) if not a.required]
-        main = [a.id for a in asked if a.required] or [a.id for a in asked]
-        masteries = [self._mastery_of(skill, places, len(rows)) for skill in main]
+        masteries = [self._mastery_of(skill, rows) for skill in self.look.main]
 
         def share(worths: list[Any], least: float) -> Any:
             if not worths:
@@ -167,20 +227,20 @@ class Look:
         met = np.maximum(low, features.UNKNOWN_SHARE * high)
         return np.where(known, met, features.UNKNOWN_SHARE)
 
-    # --- work, study, place, pay
+    # --- work
 
-    def _years(self) -> Any:
-        np, required = self.np, self.job.required_experience_months
-        months = self.columns.frozen["months"]
+    def _years(self, rows: Any) -> Any:
+        np, required = self.np, self.look.job.required_experience_months
+        months = self.shelf.frozen["months"][rows]
         if not required:
             value = 100.0 if required == 0 else experience.NOT_ASKED
-            return np.full(self.columns.size, value, np.float32)
+            return np.full(len(months), value, np.float32)
         share = np.minimum(1.0, months / np.float32(required)) * np.float32(100)
         return np.where(months < 0, np.float32(experience.UNKNOWN_YEARS), share)
 
     def _match_work(self) -> None:
-        np, past = self.np, self.columns.frozen["past"]
-        asked, duties = self.wanted.title, self.wanted.duties
+        np, past = self.np, self.shelf.frozen["past"]
+        asked, duties = self.look.wanted.title, self.look.wanted.duties
         unknown = np.float32(experience.UNKNOWN_FIT)
         named = self._overlap("titles", asked)
         told = self._overlap("told", asked)
@@ -191,38 +251,20 @@ class Look:
         self.by_duties = np.where(known, by_duties, unknown) if duties else np.full_like(by_duties, unknown)
         likeness = np.maximum(by_title, np.float32(experience.DUTIES_CAP) * by_duties)
         fit = np.where(known, np.minimum(1.0, likeness / np.float32(experience.NEAR)), unknown)
-        self.near = np.maximum(fit, np.minimum(1.0, self.mean / np.float32(experience.NEAR)))
+        mean = self._mean(slice(None))
+        self.near = np.maximum(fit, np.minimum(1.0, mean / np.float32(experience.NEAR)))
 
     def _overlap(self, name: str, asked: frozenset[str]) -> Any:
         """The share of `asked` that stands anywhere in the past, by weight."""
         column, whole = self._zeros(), sum(word_weight(w) for w in asked)
-        postings = self.columns.words[name]
+        postings = self.shelf.words[name]
         for word in asked:
             if word in postings:
                 column[self.np.asarray(postings[word])] += word_weight(word)
         return column / self.np.float32(whole) if whole else column
 
-    def _by_code(self, codes: Codes[Any], name: str, value: Callable[[Any], float]) -> Any:
-        table = self.np.array([value(v) for v in codes.values], self.np.float32)
-        return table[self.columns.frozen[name]] if len(table) else self._zeros()
-
-    def _education_of(self, study: tuple[Any, str | None]) -> float:
-        level, field = study
-        words = self.wanted.title | self.wanted.duties
-        fit = education.field_fit(field, words, [s.id for s in self.wanted.skills])
-        return education.education_value(level, self.job.required_education, fit)
-
-    def _salary_of(self, wish: Wish) -> float:
-        return pay.salary_value(
-            self.job,
-            Profile(
-                salary_min=wish.low, salary_max=wish.high, salary_currency=wish.currency,
-                salary_period=wish.period,
-            ),
-        )  # fmt: skip
-
     def _zeros(self) -> Any:
-        return self.np.zeros(self.columns.size, self.np.float32)
+        return self.np.zeros(self.shelf.size, self.np.float32)
 
 
 def cents(np: Any, values: Any) -> Any:

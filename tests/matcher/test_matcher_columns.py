@@ -22,7 +22,7 @@ from ats_core.matcher.columns import Columns, best
 
 
 def indexed(profiles: list[Profile]) -> Columns:
-    columns = Columns()
+    columns = Columns(shelf_rows=97)
     for profile in profiles:
         columns.add(digest_of(profile, TODAY))
     columns.freeze()
