@@ -36,7 +36,8 @@ _PRESENT = (
     "now|until now|continuing|"
     "actualidad|la actualidad|actual|actualmente|a la fecha|la fecha|hoy|en curso|vigente|"
     "atual|atualmente|o momento|momento|hoje|o presente|data atual|em andamento|dias atuais|os dias atuais|"
-    "aujourd[’'`´]?hui|actuel|actuelle|actuellement|ce jour|en cours|maintenant|en poste|"
+    "ahora|a día de hoy|al presente|agora|corrente|à ce jour|present day|"
+    "aujourd[’'`´]?hui|auj\\.|actuel|actuelle|actuellement|ce jour|en cours|maintenant|en poste|"
     "heute|jetzt|laufend|aktuell|derzeit|gegenwärtig|andauernd|dato"
 )
 _MONTH = "|".join(

@@ -11,6 +11,12 @@ from ats_core.parser.document import Document, Line, make_line
 from ats_core.parser.docx import read_docx
 from ats_core.parser.failure import ParseCode, ParseError
 
+# What a field is made of ('HYPERLINK "https://..." \\t "_blank"') stands before what is shown of it.
+_FIELD_CODE = re.compile(
+    r"(?:\x13\s*)?\b(?:HYPERLINK|INCLUDEPICTURE|PAGEREF|REF|MERGEFIELD|FILENAME|IF|SEQ|TOC)\s+"
+    r'(?:\\[a-zA-Z]\s+)*"[^"\r\n]*"(?:\s*\\[a-zA-Z](?:\s+"[^"\r\n]*")?)*\s*\x14?'
+)
+
 
 def read_doc(data: bytes) -> Document:
     """The document's lines in reading order. Raises ParseError."""
@@ -56,6 +62,7 @@ def _flat_lines(data: bytes) -> list[Line]:
         raise
     except Exception:  # as above: the converter may still succeed
         return []
+    text = _FIELD_CODE.sub("", text)
     made = (make_line(re.split(r"\t+", row)) for row in re.split(r"[\r\n\x07\x0b\x0c]+", text))
     return [line for line in made if line is not None]
 

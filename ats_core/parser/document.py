@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ats_core.parser.model import HiddenText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ats_core.parser.profile import Profile
 
 Box = tuple[float, float, float, float]
@@ -29,13 +31,16 @@ _SPACES = dict.fromkeys([0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000, *range(0x
 _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC, 0xFFFD, 0x0B, 0x0C, 0xFE0E, 0xFE0F], ""
 )
+# Stands in a reader's raw text where the type changes (to bold, to italics); `make_line` takes it out.
+TURN = "\ufdd0"
+_CONTEXT = 24  # letters kept on each side of a turn
 CLEAN: dict[int, str] = {**_CONTROL, **_LIGATURES, **_SPACES, **_INVISIBLE}
 for _code in range(0x20):
     if _code not in (0x09, 0x0A, 0x0D):
         CLEAN.setdefault(_code, "")
 
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪■◦○‣⁃∙·►▶▸❖◆➢➤✓✔→⇒–—*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)"
+    r"^\s*(?:[•●▪■◦○‣⁃∙·►▶▸❖◆◇♦➢➤✓✔→⇒★☆⋆✦✧✱∗■□▫»›–—‒―*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)"
 )
 # A dash before a digit is a range cut in two ("- 2019"), no bullet.
 _DASH_NUMBER = re.compile(r"^\s*[–—-]\s*(?:\d{4}|present|heute)", re.I)
@@ -68,6 +73,7 @@ class Line:
     start: int = 0  # place in Document.text
     fresh: bool = False  # first line of a column
     role: str = ""  # what a label beside the line says that it is
+    turns: tuple[tuple[str, str], ...] = ()  # what stands before and behind each change of type
 
     @property
     def text(self) -> str:
@@ -89,7 +95,11 @@ def make_line(
     gap: float = 0.0,
     level: int = 0,
 ) -> Line | None:
-    """A `Line` with its bullet sign taken off; None if nothing is left."""
+    """A `Line` with its bullet sign and its marks of `TURN` taken off; None if nothing is left."""
+    turns: tuple[tuple[str, str], ...] = ()
+    if any(TURN in cell for cell in cells):
+        turns = tuple(turn for cell in cells for turn in _turns_in(cell))
+        cells = [cell.replace(TURN, "") for cell in cells]
     kept = [(cell, i) for i, raw in enumerate(cells) if (cell := re.sub(r" {2,}", " ", clean(raw)).strip())]
     if not kept:
         return None
@@ -100,7 +110,7 @@ def make_line(
     elif len(kept) > 1 and _BULLET.match(first + " x") and len(first) <= 2:
         bullet = True
         kept = kept[1:]
-    if len(kept) == 1 and kept[0][0] in "•●▪■◦○‣⁃∙·►▶▸❖◆➢➤-–—*|":
+    if len(kept) == 1 and kept[0][0] in "•●▪■◦○‣⁃∙·►▶▸❖◆◇♦➢➤★☆⋆✦✧✱∗□▫»›-–—‒―*|":
         return None
     if boxes:
         boxes = tuple(boxes[i] for _, i in kept)
@@ -113,7 +123,17 @@ def make_line(
         bullet=bullet,
         gap=gap,
         level=level,
+        turns=turns,
     )
+
+
+def _turns_in(cell: str) -> Iterator[tuple[str, str]]:
+    """The ends of text on both sides of each mark in the cell, as the line will show them."""
+    parts = [re.sub(r" {2,}", " ", clean(part)) for part in cell.split(TURN)]
+    for index in range(1, len(parts)):
+        before, after = "".join(parts[:index]).strip(), "".join(parts[index:]).strip()
+        if before and after:
+            yield before[-_CONTEXT:], after[:_CONTEXT]
 
 
 # Patterns look far around in a line; longer ones are cut, so that a document costs no more than its length.

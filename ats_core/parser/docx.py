@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
 from ats_core.parser.archive import Archive
-from ats_core.parser.document import Document, Line, make_line
+from ats_core.parser.document import TURN, Document, Line, make_line
 from ats_core.parser.failure import ParseCode, ParseError
 from ats_core.parser.headings import heading_section
 from ats_core.parser.hidden import WHITE, Colour, Concealed, Reason, warnings_of
@@ -33,6 +33,7 @@ _SKIP = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "t
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
 _HEADING = re.compile(r"(?:heading|berschrift|titre|t[ií]tulo|encabezado|title|titel)\s*([1-6])?", re.I)
 _WIDE = re.compile(r"\t+| {4,}")
+_OFF = {"0", "false", "off"}
 _SHAPES = {"wsp", "shape", "rect", "roundrect"}
 
 
@@ -107,6 +108,17 @@ def _style_levels(sheet: Element | None) -> dict[str, int]:
     return levels
 
 
+class _Face(NamedTuple):
+    """The type of a run; `size` is 0 where the style decides."""
+
+    bold: bool
+    italic: bool
+    size: float
+
+
+_PLAIN = _Face(False, False, 0.0)
+
+
 @dataclass(slots=True)
 class _Paragraph:
     """What one w:p holds: text pieces, and the boxes that hang on it."""
@@ -115,6 +127,7 @@ class _Paragraph:
     bold: int = 0
     length: int = 0
     size: float = 0.0
+    type: tuple[bool, bool] | None = None  # bold and italics of the last text
     boxes: list[tuple[Element, Colour | None]] = field(default_factory=list)
 
 
@@ -156,7 +169,7 @@ class _Walk:
     def _paragraph(self, element: Element, ground: Colour | None, depth: int) -> Iterator[Line]:
         found = _Paragraph()
         level, bullet = self._properties(element)
-        self._runs(element, found, self._look(element, ground), False, 0.0, depth)
+        self._runs(element, found, self._look(element, ground), _PLAIN, depth)
         text = self.concealed.plain("".join(found.parts))
         bold = found.length > 0 and found.bold >= 0.6 * found.length
         for row in text.split("\n"):
@@ -204,9 +217,7 @@ class _Walk:
                     level = int(value_of(item, "val")) + 1
         return level, bullet and not level
 
-    def _runs(
-        self, parent: Element, found: _Paragraph, look: Look, bold: bool, size: float, depth: int
-    ) -> None:
+    def _runs(self, parent: Element, found: _Paragraph, look: Look, face: _Face, depth: int) -> None:
         if depth > _MAX_DEPTH:
             return
         for child in parent:
@@ -214,9 +225,9 @@ class _Walk:
             if name in _SKIP:
                 continue
             if name == "r":
-                self._runs(child, found, self._run_look(child, look), *_run_style(child), depth + 1)
+                self._runs(child, found, self._run_look(child, look), _face_of(child), depth + 1)
             elif name == "t":
-                self._text(child, found, look, bold, size)
+                self._text(child, found, look, face)
             elif name in _SIGNS:
                 found.parts.append(_SIGNS[name])
             elif name == "txbxContent":
@@ -224,12 +235,12 @@ class _Walk:
             elif name == "AlternateContent":
                 # Word writes a text box twice; the fallback counts only where there is nothing else.
                 versions = sorted(child, key=lambda item: local(item) != "Choice")
-                self._runs(versions[0] if versions else child, found, look, bold, size, depth + 1)
+                self._runs(versions[0] if versions else child, found, look, face, depth + 1)
             elif name == "anchor" and is_far_away(child):
                 self._note(Reason.OFF_PAGE, child)
             elif len(child):
                 inner = replace(look, ground=shape_ground(child, look.ground)) if name in _SHAPES else look
-                self._runs(child, found, inner, bold, size, depth + 1)
+                self._runs(child, found, inner, face, depth + 1)
 
     def _run_look(self, run: Element, look: Look) -> Look:
         for properties in run:
@@ -238,7 +249,7 @@ class _Walk:
                 look = (self._styles.run(style, look) if style else look).under(properties)
         return look
 
-    def _text(self, element: Element, found: _Paragraph, look: Look, bold: bool, size: float) -> None:
+    def _text(self, element: Element, found: _Paragraph, look: Look, face: _Face) -> None:
         text = (element.text or "").replace("\n", " ")
         reason = look.reason
         if reason is not None and not (reason is Reason.BACKGROUND and self._painted):
@@ -246,10 +257,13 @@ class _Walk:
             return
         if text.strip():
             self.concealed.seen()
+            if found.type is not None and found.type != (face.bold, face.italic):
+                found.parts.append(TURN)
+            found.type = (face.bold, face.italic)
         found.parts.append(text)
         found.length += len(text.strip())
-        found.bold += len(text.strip()) if bold else 0
-        found.size = max(found.size, size)
+        found.bold += len(text.strip()) if face.bold else 0
+        found.size = max(found.size, face.size)
 
     def _note(self, reason: Reason, element: Element) -> None:
         text = " ".join(item.text or "" for item in element.iter() if local(item) == "t")
@@ -319,19 +333,25 @@ def row_lines(cells: list[list[Line]]) -> Iterator[Line]:
             bullet=first.bullet,
         )
         if joined is not None:
+            joined.turns = tuple(turn for line in level for turn in line.turns)
             yield joined
 
 
-def _run_style(run: Element) -> tuple[bool, float]:
-    """Whether the run is bold, and its size in points (0 where the style decides)."""
-    bold, size = False, 0.0
+def _face_of(run: Element) -> _Face:
+    """The type of the run as the run itself says it."""
+    bold, italic, size = False, False, 0.0
     for properties in run:
         if local(properties) != "rPr":
             continue
         for item in properties:
             name = local(item)
             if name == "b":
-                bold = value_of(item, "val") not in {"0", "false", "off"}
+                bold = value_of(item, "val") not in _OFF
+            elif name == "i":
+                italic = value_of(item, "val") not in _OFF
+            elif name == "rStyle":
+                style = value_of(item, "val").lower()
+                bold, italic = bold or "strong" in style, italic or "emphasis" in style
             elif name == "sz" and value_of(item, "val").isdigit():
                 size = int(value_of(item, "val")) / 2
-    return bold, size
+    return _Face(bold, italic, size)

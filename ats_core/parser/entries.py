@@ -25,6 +25,12 @@ _URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
 _RUN_IN = re.compile(r"([)\]]?)\s*[:.]\s+(?=\S.{25})")
 # Title, employer and place as one sentence, and what follows it.
 _TITLE_RUN_IN = re.compile(r"^([A-ZÀ-Þ0-9][^.\t]{5,60}, [A-ZÀ-Þ][^.\t]{2,60})\.(?:\s+(\S.*))?$")
+_LEGAL_END = re.compile(r"\b(?:gmbh|ag|kg|ug|ltd|inc|llc|sarl|sas|s\.?a|s\.?l|ltda|lda|bv|srl)\b", re.I)
+_CLAUSE_END = re.compile(r"(?<=\w{3})[.;:](?=\s)|(?<=\))[.;:](?=\s)")
+_LATE_CUT = re.compile(
+    r",(?=\s)|\s(?=(?:de la|des|du|dans|dédiée?s?|chargée?|pour|for the|in charge|responsible|"
+    r"where|für die|für den|para|encargad[oa]|responsable|responsável)\s)"
+)
 _MAX_BEFORE = 3
 _MAX_AFTER = 3
 
@@ -111,6 +117,17 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
             )
             continue
         spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
+        if spans and spans[0].at <= 1 and not line.bullet and (at := _end_of_head(line, spans[0])):
+            # "2015 - 2017 Acme Ltd Engineer; in charge of ..." as one paragraph.
+            parted.append(with_changes(line, cells=(line.text[:at].rstrip(" ;:.,"),), boxes=line.boxes[:1]))
+            rest = line.text[at:].lstrip(" ;:.,")
+            told_at = line.start + line.text.find(rest, at)
+            parted.append(
+                with_changes(
+                    line, cells=(rest,), boxes=line.boxes[:1], bullet=True, bold=False, start=told_at
+                )
+            )
+            continue
         match = (
             _RUN_IN.match(line.text, spans[0].to)
             if len(spans) == 1 and 3 < spans[0].at < spans[0].to < 120
@@ -135,6 +152,22 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
     return parted
 
 
+def _end_of_head(line: Line, span: DateSpan) -> int:
+    """Where the head of a paragraph that begins with its dates ends; 0 if the line is no such paragraph."""
+    text = line.text
+    if len(text) - span.to < 110:
+        return 0
+    begun = span.to + 12
+    for before, _ in line.turns:
+        place = text.find(before)
+        if 0 <= place < span.to + 60:
+            begun = max(begun, place + len(before) + 8)
+    stop = _CLAUSE_END.search(text, begun)
+    if stop is None or stop.start() > span.to + 130:
+        stop = _LATE_CUT.search(text, begun)
+    return stop.start() + 1 if stop is not None and stop.start() < span.to + 130 else 0
+
+
 def merge_split_dates(lines: list[Line]) -> list[Line]:
     """The lines with dates put together that were printed on two lines ("June 2018", "- May 2022")."""
     merged: list[Line] = []
@@ -153,9 +186,11 @@ def _joined(last: Line, line: Line) -> Line | None:
     opened = find_dates(first)
     if len(opened) != 1 or not (opened[0].single or opened[0].current) or not is_only_date(first):
         return None
-    if is_present(second) or (is_only_date(second) and re.match(r"^\W", second)):
+    alone = opened[0].single and len(last.cells) == 1
+    goes_on = is_present(second) or (is_only_date(second) and re.match(r"^\W", second))
+    if goes_on or (alone and _begins_with_its_end(opened[0], line)):
         pass
-    elif not (is_only_date(second) and len(line.cells) == 1 and len(last.cells) == 1 and opened[0].single):
+    elif not (is_only_date(second) and len(line.cells) == 1 and alone):
         return None
     closed = find_dates(second)
     if closed and (not closed[0].single or (closed[0].end or "")[:4] < (opened[0].start or "")[:4]):
@@ -164,6 +199,15 @@ def _joined(last: Line, line: Line) -> Line | None:
     return with_changes(
         last, cells=(text, *last.cells[1:], *line.cells[1:]), boxes=(*last.boxes, *line.boxes[1:])
     )
+
+
+def _begins_with_its_end(opened: DateSpan, line: Line) -> bool:
+    """True for "November 2022 Baker" below a date that stands alone: the row ends its period."""
+    spans = find_dates(line.text)
+    if len(spans) != 1 or not spans[0].single or spans[0].at > 0 or is_only_date(line.text):
+        return False
+    start, end = opened.start or "", spans[0].end or ""
+    return len(start) == len(end) and start <= end
 
 
 def _anchors(lines: list[Line]) -> list[int]:
@@ -215,7 +259,8 @@ def _is_heady(line: Line, is_head: Callable[[Line], bool] | None) -> bool:
     if words > 14:
         return False
     first = text.lstrip("\"'«“(")[:1]
-    return not (first.islower() and words > 2)
+    # Firms may write themselves small: "polytrak GmbH & Co KG".
+    return not (first.islower() and words > 2) or (words < 7 and _LEGAL_END.search(text) is not None)
 
 
 def _before_first(lines: list[Line], anchors: list[int], heady: list[bool]) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ats_core.parser.document import CLEAN
+from ats_core.parser.document import CLEAN, TURN
 from ats_core.parser.hidden import TINY, Box, Concealed, Reason
 from ats_core.parser.layout import Segment
 from ats_core.parser.visible import address_at, page_box
@@ -23,6 +23,9 @@ _SPACED_OUT = re.compile(r"^\S{1,2}(?: \S{1,2}){3,}$")
 # Characters without ink that may carry text: they go with the letter before them, wherever their boxes are.
 _NO_WIDTH = frozenset((*range(0x200B, 0x200E), *range(0x2060, 0x2065), 0xFEFF, 0x180E, 0x034F))
 _TURNS = frozenset((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_ITALIC = 1 << 6  # of a font's flags (ISO 32000-1, table 123)
+_HEAVY = re.compile(rb"bold|black|heavy|bx1|cmbx")
+_SLANTED = re.compile(rb"ital|obli|slanted|cmti|cmsl|lmri|sfti|sfsl")
 _WITHOUT = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff\u180e\u034f]")
 
 
@@ -48,6 +51,7 @@ class PageReader:
         self.size = (down, across) if self._turn % 2 else (across, down)
         self.unseen_letters = 0
         self._marked = False  # the run holds characters without ink
+        self._faces: dict[int, tuple[bool, bool]] = {}  # bold and italics of each font, by its address
 
     def segments(self, unseen: dict[int, Reason]) -> list[Segment]:  # noqa: PLR0912, PLR0915
         """Runs of characters on one baseline without a wide gap, in drawing order.
@@ -64,6 +68,7 @@ class PageReader:
         spaces = first = 0
         printed = False
         top = bottom = left_edge = right = size = last_left = last_top = 0.0
+        drawn, face = 0, (False, False)  # the text object of the last word, and its type
         hidden = _HiddenRun(self._concealed, self._number)
 
         def close() -> None:
@@ -73,7 +78,7 @@ class PageReader:
                 place = (left_edge, top, right, bottom)
                 if self._is_seen(text, place, first, size):
                     shown = _font_size(textpage, first, size)
-                    bold = _is_bold(textpage, first)
+                    bold = self._face(first)[0]
                     segments.append(Segment(text, *place, shown, bold, self._number, len(segments)))
             run = []
 
@@ -133,6 +138,11 @@ class PageReader:
             if not run:
                 top, bottom, size, first = char_top, char_bottom, char_size, index
                 left_edge, right, gap = left, char_right, 0.0
+                drawn, face = address_at(textpage, index), self._face(index)
+            elif spaces and text.isalnum() and (drawn_by := address_at(textpage, index)) != drawn:
+                drawn = drawn_by
+                if (turned_to := self._face(index)) != face:
+                    face, text = turned_to, TURN + text
             if text:
                 run.append(_Glyph(text, gap, spaces > 0, printed))
             right = max(right, char_right)
@@ -141,6 +151,15 @@ class PageReader:
             close()
         hidden.end()
         return segments
+
+    def _face(self, index: int) -> tuple[bool, bool]:
+        """Whether the character is set in bold, and whether in italics."""
+        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self._textpage, index))
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        known = self._faces.get(address)
+        if known is None:
+            known = self._faces[address] = _type_of(self._textpage, index)
+        return known
 
     def _turned(self, box: Any) -> Box:
         """Left, top, right, bottom on the page as it is shown, for pages that are turned."""
@@ -253,14 +272,14 @@ def _is_space(glyph: _Glyph, usual: float, limit: float, size: float) -> bool:
     return beyond > limit or (glyph.space and beyond > 0.05 * size)
 
 
-def _is_bold(textpage: Any, index: int) -> bool:
+def _type_of(textpage: Any, index: int) -> tuple[bool, bool]:
+    """Whether the character's font is bold, and whether italic, by its name, flags and weight."""
     name = ctypes.create_string_buffer(96)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(textpage, index, name, 96, ctypes.byref(flags))
     lower = name.value.lower()
-    if b"bold" in lower or b"black" in lower or b"heavy" in lower or b"bx1" in lower or b"cmbx" in lower:
-        return True
-    return bool(pdfium.FPDFText_GetFontWeight(textpage, index) >= 600) or b"semibold" in lower
+    italic = bool(flags.value & _ITALIC) or _SLANTED.search(lower) is not None
+    return _HEAVY.search(lower) is not None or pdfium.FPDFText_GetFontWeight(textpage, index) >= 600, italic
 
 
 def without_doubles(segments: list[Segment]) -> list[Segment]:

@@ -381,7 +381,12 @@ def _join_wrapped(lines: list[Line]) -> list[Line]:
             box = last.boxes[-1], line.boxes[0]
             union = (min(b[0] for b in box), box[0][1], max(b[2] for b in box), box[1][3])
             whole = text.rstrip() + glue + line.cells[0]
-            joined[-1] = replace(last, cells=(*last.cells[:-1], whole), boxes=(*last.boxes[:-1], union))
+            joined[-1] = replace(
+                last,
+                cells=(*last.cells[:-1], whole),
+                boxes=(*last.boxes[:-1], union),
+                turns=(*last.turns, *line.turns),
+            )
             ends[-1] = line.boxes[0]
             continue
         joined.append(line)

@@ -25,10 +25,20 @@ _DURATION = re.compile(
     re.I,
 )
 _URL = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|de|fr|es|br|pt)(?:/\S*)?(?=$|\s)", re.I
+    r"(?:https?://|www\.)\S+|"
+    r"\b(?!(?-i:[A-Z][\w-]*\.\w+(?!/)(?:\W|$)))[\w-]+\.(?:com|org|net|io|dev|de|fr|es|br|pt|ch|at|uk|ca)(?:/\S*)?"
+    r"(?=$|[\s,;)])",
+    re.I,
+)  # "Booking.com" in capitals is a name
+
+
+_EDGES = " ,;:|•·–—-\t"
+# What stands behind such a word goes on with what stands before it, in whatever type it is set.
+_LEADS_ON = re.compile(
+    r"(?:^|[\s(])(?:in|of|at|as|for|and|the|with|de|del|da|do|du|des|la|le|en|em|na|no|à|au|y|e|et|und|für|"
+    r"der|die|dem|im|bei|als|zum|zur|mit|por|para|pour|chez|&|@)$|[&(/@]$",
+    re.I,
 )
-
-
 # "Universität Hamburg." ends a sentence; "Acme Corp." and "U.S." keep their full stop.
 _SENTENCE_DOT = re.compile(r"(?<=[^\W\d_]{5})\.$")
 
@@ -49,7 +59,7 @@ def pieces_of(line: Line) -> list[Piece]:
     text = _DURATION.sub("\t", text)
     text = _URL.sub("\t", text) if not _is_all_url(text) else ""
     made: list[Piece] = []
-    for printed in _STRONG.split(text):
+    for printed in _STRONG.split(_marked(text, line.turns)):
         brackets = "" if printed.count("(") == printed.count(")") > 0 else "()[]"
         part = _SENTENCE_DOT.sub("", printed.strip(" ,;|•·–—-:" + brackets))
         if not re.search(r"\w", part):
@@ -62,6 +72,27 @@ def pieces_of(line: Line) -> list[Piece]:
         if place is not None:
             made.append(Piece(place, line, place=True, rank=len(made)))
     return made
+
+
+def _marked(text: str, turns: tuple[tuple[str, str], ...]) -> str:
+    """The text with a bar where its type changes from one name to another ("**Acme Ltd** *Baker*")."""
+    at = 0
+    for before, after in turns:
+        head, tail = before[-12:].strip(_EDGES), after[:12]
+        place = text.find(tail, at)
+        while place > 0 and not text[:place].rstrip(_EDGES).endswith(head):
+            place = text.find(tail, place + 1)
+        if place <= 0:
+            continue
+        left, right = text[:place].rstrip(_EDGES), text[place:]
+        if _opens_a_name(right) and not _LEADS_ON.search(left) and left.count("(") == left.count(")"):
+            text = f"{left} | {right}"
+            at = len(left) + 3
+    return text
+
+
+def _opens_a_name(text: str) -> bool:
+    return len(text) > 1 and text[0].isalnum() and not text[0].islower()
 
 
 def is_duration(text: str) -> bool:

@@ -28,6 +28,7 @@ from ats_core.parser.found import Found, receipt_of
 from ats_core.parser.headings import heading_section, marked_section
 from ats_core.parser.labels import role_of
 from ats_core.parser.learned.regions import unannounced
+from ats_core.parser.mixed import part_studies
 from ats_core.parser.model import (
     CandidateData,
     ContactInfo,
@@ -106,8 +107,10 @@ class Draft:
         self.phones = find_phones(contact_lines, document, region)
         self.linkedin = find_linkedin(contact_lines, document)
         self.portfolio = find_portfolio(contact_lines, document)
-        self.jobs = find_jobs(of_kind(sections, "work"))
-        self.studies = find_studies(of_kind(sections, "education"))
+        parted = [part_studies(section) for section in of_kind(sections, "work")]
+        told = [study for _, study in parted if study is not None]
+        self.jobs = find_jobs([section for section, _ in parted])
+        self.studies = find_studies([*of_kind(sections, "education"), *told])
         self.unannounced = {"work": not self.jobs, "education": not self.studies}
         self.jobs = self.jobs or find_jobs(unannounced(sections, "work"))
         self.studies = self.studies or find_studies(unannounced(sections, "education"))

@@ -19,7 +19,7 @@ from ats_core.parser.vocabulary import company_score, is_employment_type, school
 from ats_core.parser.wordlist import words_of
 
 _AT = re.compile(
-    r"^(.{3,80}?)\s+(?:at|@|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+(?=[\"“«]?[\w])(.{2,90})$",
+    r"^(.{3,80}?)\s+(?:@\s*(?=\w)|(?:at|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+)(?=[\"“«]?[\w])(.{2,90})$",
     re.I,
 )
 _IN = re.compile(r"^(.{3,80}?)\s+(?:en|em|na|no|à|au|for|with|in|im)\s+(?=[A-Z0-9À-Þ])(.{2,70})$")
@@ -30,10 +30,28 @@ _LABEL = re.compile(
     r"cargo|puesto|poste|fun[cç][aã]o|stelle|rolle)\s*:\s*", re.I,
 )  # fmt: skip
 _MAX_WORDS = 12
+_MAX_REST = 7
+_ENDS = " ,;:-–—"
 _ACTIVITY = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|tion|arbeit|pflege|hilfe)(?:en)?s?-?,?$")
 _TASK_WORDS = words_of(
     """für und von mit bei zur zum im durch sowie and with for to by including y para con por e com et pour
     avec dans sur au aux en"""
+)
+
+
+# Lines of a life that are no employment: each in full, as a title or beside it.
+_UNPAID = re.compile(
+    r"(?:volunteer(?:ing)?|volunteer work|b[eé]n[eé]vol(?:e|at)|voluntariado|volunt[aá]ri[oa]|"
+    r"trabalho volunt[aá]rio|ehrenamt(?:lich\w*(?:\s+\w+)?)?|freiwilligenarbeit|freiwillige[rn]?)",
+    re.I,
+)
+_BREAK = re.compile(
+    r"(?:^|, )(?:(?:career|personal|family)\s+(?:break|leave|time)|sabbatical(?:\s+(?:year|leave))?|"
+    r"gap\s+year|(?:parental|maternity|paternity|sick)\s+leave|pause\s+(?:personnelle|(?:de\s+)?carri[eè]re|professionnelle)|"
+    r"cong[eé]\s+(?:parental|maternit[eé]|sabbatique)|ann[eé]e\s+sabbatique|elternzeit|mutterschutz|auszeit|"
+    r"sabbatjahr|weltreise|arbeits(?:los|suchend)|a[ñn]o\s+sab[aá]tico|ano\s+sab[aá]tico|excedencia|"
+    r"baja\s+(?:maternal|paternal)|licen[cç]a\s+(?:maternidade|paternidade)|pausa\s+(?:na\s+carreira|profesional))$",
+    re.I,
 )
 
 
@@ -84,7 +102,10 @@ def _jobs(lines: list[Line]) -> list[Job]:
     for entry, (found, places) in zip(entries, candidates, strict=True):
         named = _named_like_a_town(found[0], places) if len(found) == 1 else None
         texts = found if named is None else [*found, named]
+        if _is_no_job(texts):
+            continue
         title, company = _roles(texts, title_first)
+        title, company = _with_rest_of_line(title, company, texts), _with_rest_of_line(company, title, texts)
         if title is not None and company is None and jobs and jobs[-1].company is not None:
             previous = jobs[-1].company
             company = with_changes(previous, confidence=min(previous.confidence, 0.6), by="entry-above")
@@ -92,6 +113,34 @@ def _jobs(lines: list[Line]) -> list[Job]:
             continue
         jobs.append(_job(entry, title, company, places))
     return jobs
+
+
+def _is_no_job(texts: list[Piece]) -> bool:
+    """True for unpaid work and for breaks between jobs, where no employer stands beside them."""
+    if texts and _UNPAID.fullmatch(texts[0].text):
+        return True
+    return any(_BREAK.search(text.text) for text in texts) and not any(_employs(text.text) for text in texts)
+
+
+def _with_rest_of_line(found: Found | None, other: Found | None, texts: list[Piece]) -> Found | None:
+    """The title with its department ("Staff Nurse – Emergency Department"), the employer with its branch:
+    what a dash parts on a line that shows nothing else.
+    """
+    if found is None or other is None or found.line is None or found.line is other.line:
+        return found
+    beside = [text for text in texts if text.line is found.line]
+    if len(beside) != 2 or beside[0].text.strip(_ENDS) != found.value:
+        return found
+    more = beside[1].text.strip(_ENDS)
+    at = found.line.text.find(found.value)
+    end = found.line.text.find(more, at + len(found.value))
+    if at < 0 or end < 0 or title_score(more) > title_score(found.value) or len(more.split()) > _MAX_REST:
+        return found
+    between = found.line.text[at + len(found.value) : end]
+    if not re.fullmatch(r"\s+[-–—·]\s+|\s*[–—]\s*", between):
+        return found
+    whole = found.line.text[at : end + len(more)]
+    return with_changes(found, value=whole, raw=whole)
 
 
 def _job(entry: Entry, title: Found | None, company: Found | None, places: list[Piece]) -> Job:
@@ -154,7 +203,7 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
             bare = _TYPE.sub("", text)
             if (match := _TYPE.search(text)) and (is_employment_type(match[1]) or is_remote(match[1])):
                 text = bare
-            if piece.place:
+            if piece.place and not company_score(text):
                 places.append(piece)
             elif (
                 not is_employment_type(text)
@@ -163,7 +212,22 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
             ):
                 texts.append(with_changes(piece, text=text))
         passed_date = passed_date or line is entry.date_line
-    return _split_at(texts), places
+    return _split_at(_rejoined(texts)), places
+
+
+def _rejoined(texts: list[Piece]) -> list[Piece]:
+    """The pieces with "Analyst / Web Developer" put together again: two titles, or two names of a firm."""
+    made: list[Piece] = []
+    for piece in texts:
+        last = made[-1] if made else None
+        if last is not None and last.line is piece.line:
+            both = f"{last.text} / {piece.text}"
+            alike = bool(title_score(last.text)) == bool(title_score(piece.text))
+            if alike and both in piece.line.text and (title_score(piece.text) or not _employs(piece.text)):
+                made[-1] = with_changes(last, text=both)
+                continue
+        made.append(piece)
+    return made
 
 
 def _reads_as_task(line: Line) -> bool:
@@ -192,7 +256,11 @@ def _split_at(texts: list[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in texts:
         match = _AT.match(piece.text)
-        if match and title_score(match[1]) and not title_score(match[2]) > company_score(match[2]):
+        if (
+            match
+            and (title_score(match[1]) or "@" in piece.text)
+            and not title_score(match[2]) > company_score(match[2])
+        ):
             made += [with_changes(piece, text=match[1]), with_changes(piece, text=match[2])]
         else:
             made.append(piece)
@@ -333,12 +401,7 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
     best = ordered
     if _leaning(ordered[1].text) > _leaning(ordered[0].text) + 0.5 and not title_score(ordered[0].text):
         best = (ordered[1], ordered[0])
-    if (
-        not title_score(best[0].text)
-        and not company_score(best[0].text)
-        and len(texts) > 2
-        and title_score(texts[2].text) > 0.6
-    ):
+    if not title_score(best[0].text) and len(texts) > 2 and title_score(texts[2].text) > 0.6:
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
     if not _employs(best[1].text) and title_score(best[0].text):
@@ -355,7 +418,7 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
 
 
 def _found(piece: Piece, confidence: float, by: str) -> Found:
-    return Found(piece.text.strip(" ,;:-–—"), piece.text, confidence, piece.line, by=by)
+    return Found(piece.text.strip(_ENDS), piece.text, confidence, piece.line, by=by)
 
 
 def _without_doubles(jobs: list[Job]) -> list[Job]:

@@ -46,7 +46,7 @@ def test_a_number_is_read_in_the_country_that_it_fits(printed: str, e164: str) -
         ("Experience", "Staff Nurse, Respiratory Ward\nMid Dale Hospitals NHS Trust\n2015 - 2019",
          "Staff Nurse, Respiratory Ward", "Mid Dale Hospitals NHS Trust"),
         ("Expériences", "2018 - 2020\tProfesseure des écoles – CM1/CM2\nÉcole élémentaire des Tilleuls",
-         "Professeure des écoles", "École élémentaire des Tilleuls"),
+         "Professeure des écoles – CM1/CM2", "École élémentaire des Tilleuls"),
         ("Histórico profissional", "Transportes Vale Azul Ltda., Joinville - SC\t2018 – 2020\nMotorista",
          "Motorista", "Transportes Vale Azul Ltda."),
         ("Experiencia laboral", "Panificadora Luz – Teruel\t2012 – 2014\nAyudante de obrador",
