@@ -40,7 +40,7 @@ for _code in range(0x20):
         CLEAN.setdefault(_code, "")
 
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪■◦○‣⁃∙·►▶▸❖◆◇♦➢➤✓✔→⇒★☆⋆✦✧✱∗■□▫»›–—‒―*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)"
+    r"^\s*(?:[。•●▪■◦○‣⁃∙·►▶▸❖◆◇♦➢➤✓✔→⇒★☆⋆✦✧✱∗■□▫»›–—‒―*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)"
 )
 # A dash before a digit is a range cut in two ("- 2019"), no bullet.
 _DASH_NUMBER = re.compile(r"^\s*[–—-]\s*(?:\d{4}|present|heute)", re.I)

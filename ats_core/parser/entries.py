@@ -120,11 +120,11 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
         if spans and spans[0].at <= 1 and not line.bullet and (at := _end_of_head(line, spans[0])):
             # "2015 - 2017 Acme Ltd Engineer; in charge of ..." as one paragraph.
             parted.append(with_changes(line, cells=(line.text[:at].rstrip(" ;:.,"),), boxes=line.boxes[:1]))
-            rest = line.text[at:].lstrip(" ;:.,")
-            told_at = line.start + line.text.find(rest, at)
+            told = line.text[at:].lstrip(" ;:.,")
+            told_at = line.start + line.text.find(told, at)
             parted.append(
                 with_changes(
-                    line, cells=(rest,), boxes=line.boxes[:1], bullet=True, bold=False, start=told_at
+                    line, cells=(told,), boxes=line.boxes[:1], bullet=True, bold=False, start=told_at
                 )
             )
             continue

@@ -42,7 +42,9 @@ def is_study(entry: Entry) -> bool:
     others = [piece for piece in pieces if piece not in degrees]
     if any(title_score(piece.text) > 0 and not school_score(piece.text) for piece in others):
         return False
-    return _is_whole(degrees[0]) or any(school_score(piece.text) for piece in pieces)
+    # "Ingénieure logiciel" is an occupation as well, unless a school stands beside it.
+    alone = _is_whole(degrees[0]) and not title_score(degrees[0].text)
+    return alone or any(school_score(piece.text) for piece in pieces)
 
 
 def _names_degree(piece: Piece) -> bool:

@@ -10,13 +10,14 @@ from ats_core.language import fold
 from ats_core.parser.document import Line
 from ats_core.parser.entries import Entry, split_entries
 from ats_core.parser.found import Found
+from ats_core.parser.headshape import Shape, in_shape, shape_of, usual_shape
 from ats_core.parser.learned.regions import undated_entries
 from ats_core.parser.learned.roles import order_odds
 from ats_core.parser.pieces import Piece, pieces_of
 from ats_core.parser.places import is_listed_town, is_remote
 from ats_core.parser.sections import Section
 from ats_core.parser.vocabulary import company_score, is_employment_type, school_score, title_score
-from ats_core.parser.wordlist import words_of
+from ats_core.parser.wordlist import phrases_of, words_of
 
 _AT = re.compile(
     r"^(.{3,80}?)\s+(?:@\s*(?=\w)|(?:at|bei(?:\s+(?:der|dem))?|beim|chez|pour|für\s+die|na\s+empresa|en\s+la\s+empresa)\s+)(?=[\"“«]?[\w])(.{2,90})$",
@@ -31,8 +32,18 @@ _LABEL = re.compile(
 )  # fmt: skip
 _MAX_WORDS = 12
 _MAX_REST = 7
+_NEAR = 4  # lines
+_SHORT = 9  # words
+_STRONG_ORDER = 1.6  # two entries or more whose words are known
 _ENDS = " ,;:-–—"
 _ACTIVITY = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|tion|arbeit|pflege|hilfe)(?:en)?s?-?,?$")
+# Kinds of employment that are what a post is called where nothing else is said of it.
+_KINDS_OF_POST = phrases_of(
+    """internship; intern; trainee; stage; stagiaire; alternance; apprenti; apprentice; apprenticeship;
+    praktikum; praktikant; praktikantin; werkstudent; werkstudentin; minijob; aushilfe; estagio; estagiario; estagiaria;
+    practicas; becario; becaria; pasantia; pasante; freelance; freelancer; self employed; autonomo; autonoma;
+    selbststandig; freiberuflich; freiberufler; independant; interim"""
+)
 _TASK_WORDS = words_of(
     """für und von mit bei zur zum im durch sowie and with for to by including y para con por e com et pour
     avec dans sur au aux en"""
@@ -97,14 +108,20 @@ def heads_of(lines: list[Line]) -> list[list[Piece]]:
 def _jobs(lines: list[Line]) -> list[Job]:
     entries = split_entries(lines) or undated_entries(lines)
     candidates = [_candidates(entry) for entry in entries]
-    title_first = _title_comes_first([texts for texts, _ in candidates])
+    order = _order([texts for texts, _ in candidates])
+    roles = [_roles(texts, order) for texts, _ in candidates]
+    shape = usual_shape([_shape_of(entry, *pair) for entry, pair in zip(entries, roles, strict=True)])
     jobs: list[Job] = []
     for entry, (found, places) in zip(entries, candidates, strict=True):
         named = _named_like_a_town(found[0], places) if len(found) == 1 else None
         texts = found if named is None else [*found, named]
         if _is_no_job(texts):
             continue
-        title, company = _roles(texts, title_first)
+        title, company = _roles(texts, order)
+        if shape is not None and not _is_plain(title, company):
+            title, company = _in_shape(entry, shape) or (title, company)
+        if title is not None and company is None:
+            company = _employer_below(entry)
         title, company = _with_rest_of_line(title, company, texts), _with_rest_of_line(company, title, texts)
         if title is not None and company is None and jobs and jobs[-1].company is not None:
             previous = jobs[-1].company
@@ -113,6 +130,47 @@ def _jobs(lines: list[Line]) -> list[Job]:
             continue
         jobs.append(_job(entry, title, company, places))
     return jobs
+
+
+def _is_plain(title: Found | None, company: Found | None) -> bool:
+    """True if the words themselves say which is the title, and nothing speaks against the employer."""
+    if title is None or company is None or company.by == "entry-above":
+        return False
+    return title_score(title.value) > 0 and (
+        company_score(company.value) > 0 or not title_score(company.value)
+    )
+
+
+def _shape_of(entry: Entry, title: Found | None, company: Found | None) -> Shape | None:
+    if title is None or company is None or not _is_plain(title, company):
+        return None
+    return shape_of(entry, title, company)
+
+
+def _in_shape(entry: Entry, shape: Shape) -> tuple[Found, Found] | None:
+    """Title and employer where the section's other entries print theirs; None if that can't be."""
+    pieces = in_shape(entry, shape)
+    if pieces is None:
+        return None
+    title, company = pieces
+    if title_score(company.text) > title_score(title.text) or company_score(title.text) > company_score(
+        company.text
+    ):
+        return None
+    if any(len(piece.text.split()) > _MAX_WORDS for piece in pieces) or _reads_as_task(company.line):
+        return None
+    return _found(title, 0.7, "as-the-others"), _found(company, 0.7, "as-the-others")
+
+
+def _employer_below(entry: Entry) -> Found | None:
+    """The employer on a line of its own among the first that tell of the work ("Universidad de Lima.")."""
+    for line in entry.body[:_NEAR]:
+        text = line.text.rstrip(".")
+        if line.bullet or not 1 < len(text.split()) <= _SHORT or "\t" in text or not text[:1].isupper():
+            continue
+        if _is_firm(text) and not _reads_as_task(line) and not re.search(r"[:;]", text):
+            return _found(Piece(text, line), 0.7, "employer-below")
+    return None
 
 
 def _is_no_job(texts: list[Piece]) -> bool:
@@ -205,14 +263,18 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
                 text = bare
             if piece.place and not company_score(text):
                 places.append(piece)
-            elif (
-                not is_employment_type(text)
-                and len(text.split()) <= _MAX_WORDS
-                and re.search(r"[^\W\d_]", text)
-            ):
+            elif is_employment_type(text) and fold(text) not in _KINDS_OF_POST:
+                continue
+            elif len(text.split()) <= _MAX_WORDS and re.search(r"[^\W\d_]", text):
                 texts.append(with_changes(piece, text=text))
         passed_date = passed_date or line is entry.date_line
-    return _split_at(_rejoined(texts)), places
+    return _split_at(_rejoined(_without_kinds(texts))), places
+
+
+def _without_kinds(texts: list[Piece]) -> list[Piece]:
+    """The pieces without "Internship" and its like, where another piece names what the person was."""
+    others = [text for text in texts if fold(text.text) not in _KINDS_OF_POST]
+    return others if len(others) > 1 and any(title_score(text.text) for text in others) else texts
 
 
 def _rejoined(texts: list[Piece]) -> list[Piece]:
@@ -364,18 +426,20 @@ def _leaning(text: str) -> float:
     return title_score(text) - company_score(text)
 
 
-def _title_comes_first(entries: list[list[Piece]]) -> bool:
-    """Whether the section prints titles before employers, by a vote of its entries."""
+def _order(entries: list[list[Piece]]) -> float:
+    """Above 0 where the section prints titles before employers, below 0 where after, by a vote of its
+    entries.
+    """
     vote = 0.0
     for texts in entries:
         if len(texts) >= 2:
             vote += _leaning(texts[0].text) - _leaning(texts[1].text)
     if abs(vote) < 0.5:  # no word of theirs is known
         vote += sum(order_odds(texts) for texts in entries if len(texts) >= 2)
-    return vote >= 0
+    return vote
 
 
-def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found | None]:
+def _roles(texts: list[Piece], order: float) -> tuple[Found | None, Found | None]:
     """Which piece is the title and which the employer."""
     if not texts:
         return None, None
@@ -397,9 +461,10 @@ def _roles(texts: list[Piece], title_first: bool) -> tuple[Found | None, Found |
             return None, _found(text, 0.6, "company-vocabulary")
         return _found(text, 0.4, "position"), None
     first, second = texts[0], texts[1]
-    ordered = (first, second) if title_first else (second, first)
+    ordered = (first, second) if order >= 0 else (second, first)
     best = ordered
-    if _leaning(ordered[1].text) > _leaning(ordered[0].text) + 0.5 and not title_score(ordered[0].text):
+    leans = _leaning(ordered[1].text) > _leaning(ordered[0].text) + 0.5 and not title_score(ordered[0].text)
+    if leans and (title_score(ordered[1].text) or abs(order) < _STRONG_ORDER):
         best = (ordered[1], ordered[0])
     if not title_score(best[0].text) and len(texts) > 2 and title_score(texts[2].text) > 0.6:
         # A line between them (a team, a slogan): the third piece is the title.
