@@ -9,6 +9,7 @@ from datetime import date
 from statistics import median
 
 from ats_core.language import detect_language, fold
+from ats_core.parser.certifications import find_certifications
 from ats_core.parser.confidence import calibrated, overall
 from ats_core.parser.contact import (
     find_linkedin,
@@ -44,7 +45,7 @@ from ats_core.parser.places import place_score
 from ats_core.parser.profile import EXACT, use_profile
 from ats_core.parser.reader import read_document
 from ats_core.parser.sections import Section, of_kind, split_sections
-from ats_core.parser.skills import find_certifications, find_languages, find_skills
+from ats_core.parser.skills import find_languages, find_skills
 from ats_core.parser.vocabulary import company_score, title_score
 from ats_core.parser.work import Job, find_jobs
 
@@ -131,7 +132,7 @@ class Draft:
             contact_info=self._contact(),
             education=tuple(self._education()),
             work_history=tuple(self._work()),
-            skills=tuple(skill.shown for skill in self.skills),
+            skills=tuple(skill.shown for skill in self.skills if skill.listed),
             certifications=tuple(self._listed("certifications", self.certifications)),
             languages=tuple(self._listed("languages", self.languages)),
             experience_months=(months := self._months()),

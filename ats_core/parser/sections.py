@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from dataclasses import replace as with_changes
 
 from ats_core.language import fold
+from ats_core.parser.certified import is_certificate
 from ats_core.parser.dates import find_dates
 from ats_core.parser.document import Document, Line
+from ats_core.parser.grouplabels import is_group_label
 from ats_core.parser.headings import heading_section, is_document_title, marked_section
+from ats_core.parser.items import says_level
 from ats_core.parser.labels import role_of
 from ats_core.parser.tongues import speaks_languages
 
@@ -29,6 +32,15 @@ _INLINE = {
     "awards",
     "references",
 }
+
+
+# Weak headings inside of a list of skills that end it all the same.
+_NO_SKILLS = {"interests", "references", "awards", "certifications", "publications", "contact"}
+# Headings that name skills or, where each is dated, certificates.
+_QUALIFIED = {
+    "qualifikationen", "qualifikation", "qualificacoes", "qualificacao", "weitere qualifikationen",
+    "zusatzliche qualifikationen", "besondere qualifikationen",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -52,20 +64,37 @@ def split_sections(document: Document) -> list[Section]:
     for index, line in enumerate(lines):
         current = sections[-1]
         kind = candidates.get(index)
-        if kind is not None and main is not None and _is_nested(line, kind, current.kind, main, looks):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if (
+            kind is not None
+            and main is not None
+            and _is_nested(line, kind, current.kind, main, looks)
+            and not _ends_skills(kind, current.kind, following)
+        ):
             kind = None
         if kind is None and len(sections) > 1 and main is not None and len(candidates) >= 2:
             kind = _by_look(line, main, body, dated)
             if (
                 kind == "other"
                 and current.kind in _NESTING
-                and (not current.lines or (not line.size and _dated_soon(lines, index)))
+                and (
+                    not current.lines
+                    or _look(current.lines[0]) == main
+                    or (not line.size and _dated_soon(lines, index))
+                )
             ):
                 kind = None  # the head of an entry, in the type of a heading
+            if kind == "other" and says_level(following):
+                # A skill in the type of a heading, above how well it is known.
+                if current.kind != "skills":
+                    sections.append(Section("skills"))
+                sections[-1].lines.append(line)
+                continue
         if kind is not None:
             sections.append(Section(kind, line))
             continue
-        column = line.fresh and current.kind != "header"
+        # What the last heading at the foot of a column announces stands at the head of the next.
+        column = line.fresh and current.kind != "header" and (current.heading is None or current.lines)
         if column and (
             current.kind in _LISTS or line.size > 1.3 * body > 0 or _holds_address(lines, index, candidates)
         ):
@@ -77,7 +106,73 @@ def split_sections(document: Document) -> list[Section]:
             sections.append(Section(inline[0], line, [inline[1]]))
             continue
         current.lines.append(line)
-    return sections
+    return [part for section in sections for part in _by_content(section)]
+
+
+def _by_content(section: Section) -> list[Section]:
+    """The section under the kind that its lines say, where its heading may mean two things.
+
+    "Languages" may be spoken or those of programs, "Qualifikationen" skills or certificates.
+    """
+    if section.kind == "languages" and section.lines:
+        return _by_tongue(section)
+    if section.kind == "other" and _lists_skills(section.lines):
+        return [Section("skills", section.heading, section.lines)]
+    if section.kind == "skills" and section.heading is not None and section.lines:
+        heading = section.heading.text
+        if fold(heading) in _QUALIFIED and not _LABEL.match(heading) and _lists_certificates(section.lines):
+            return [Section("certifications", section.heading, section.lines)]
+    return [section]
+
+
+def _by_tongue(section: Section) -> list[Section]:
+    """The part of a section on languages that names spoken ones, and the part that lists skills."""
+    spoken = [line for line in section.lines if speaks_languages(line.text)]
+    rest = [line for line in section.lines if not speaks_languages(line.text)]
+    both = section.heading is not None and "skills" in _kinds_of(section.heading.text)
+    if sum(map(_names_skills, rest)) < max(1, (0.3 if both or not spoken else 0.5) * len(rest)):
+        return [section]
+    parts = [Section("languages", section.heading, spoken)] if spoken else []
+    return [*parts, Section("skills", section.heading, rest)]
+
+
+def _kinds_of(heading: str) -> set[str]:
+    """The sections that the words between "and", "&" and their like name."""
+    parts = re.split(r"\s+(?:and|y|e|et|und)\s+|\s*[&/+|,]\s*", heading)
+    return {kind for part in parts if (kind := heading_section(part)) is not None}
+
+
+def _names_skills(line: Line) -> bool:
+    """True if the first item of the line is a technical skill that the taxonomy knows."""
+    from ats_core.taxonomy import find
+
+    text = re.sub(r"^[^:,]{2,40}:\s+", "", line.text)
+    match = find(re.split(r"[,;•·|\t:(]", text)[0].strip())
+    return match is not None and match.kind == "technical" and match.confidence >= 0.9
+
+
+def _lists_skills(lines: list[Line]) -> bool:
+    """True if half of the lines name skills, and none of them a date."""
+    lines = [line for line in lines if re.search(r"[^\W_]", line.text)]
+    if len(lines) < 4 or any(find_dates(line.text) or len(line.text) > 120 for line in lines):
+        return False
+    return sum(is_group_label(line.text) or _names_skills(line) for line in lines) >= 0.4 * len(lines)
+
+
+def _lists_certificates(lines: list[Line]) -> bool:
+    """True if every entry has a date, or the head of a table says that it lists certificates."""
+    if len(lines[0].cells) > 1 and any(heading_section(cell) == "certifications" for cell in lines[0].cells):
+        return True
+    dated = sum(bool(find_dates(line.text)) for line in lines)
+    certified = sum(is_certificate(line.text) for line in lines)
+    return (dated > 1 and dated >= 0.4 * len(lines)) or certified >= max(1, 0.5 * len(lines))
+
+
+def _ends_skills(kind: str, current: str, following: str) -> bool:
+    """True if a heading, however weakly it is set, names no part of the list of skills that it stands in."""
+    if current != "skills":
+        return False
+    return kind in _NO_SKILLS or (kind == "languages" and speaks_languages(following))
 
 
 def _dated_soon(lines: list[Line], index: int) -> bool:
@@ -177,12 +272,14 @@ def _strength(look: _Look) -> float:
 
 def _is_nested(line: Line, kind: str, current: str, main: _Look, looks: Counter[_Look]) -> bool:
     """True if a known heading word is set so weakly that it names a part of the section."""
-    if current not in _NESTING or kind == "work" or looks[main] < 2:
+    if current not in _NESTING | {"certifications", "courses"} or kind == "work" or looks[main] < 2:
         return False
     if kind == "education" and current not in {"work", "education"}:
         return False
     look = _look(line)
-    return look != main and _strength(look) < _strength(main) - 0.6
+    # Where OCR guesses the sizes, a heading may seem smaller than the others.
+    margin = 5.0 if kind == "education" and current == "work" else 0.6
+    return look != main and _strength(look) < _strength(main) - margin
 
 
 def _body_size(lines: list[Line]) -> float:
@@ -202,7 +299,7 @@ def _by_look(line: Line, main: _Look, body: float, dated: set[_Look]) -> str | N
     distinct = bool(level) or (size > 1.12 * body and body > 0) or (caps and size == 0.0 and line.gap > 0.4)
     if not distinct or line.text.endswith((".", ",", ";")) or "@" in line.text:
         return None
-    return marked_section(line.text) or "other"
+    return marked_section(line.text) or ("skills" if is_group_label(line.text) else "other")
 
 
 def _inline_heading(line: Line, current: str) -> tuple[str, Line] | None:
