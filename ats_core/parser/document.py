@@ -27,6 +27,7 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+_HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
 _SPACES = dict.fromkeys([0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000, *range(0x2000, 0x2007)], " ")
 _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC, 0xFFFD, 0x0B, 0x0C, 0xFE0E, 0xFE0F], ""
@@ -34,13 +35,18 @@ _INVISIBLE = dict.fromkeys(
 # Stands in a reader's raw text where the type changes (to bold, to italics); `make_line` takes it out.
 TURN = "\ufdd0"
 _CONTEXT = 24  # letters kept on each side of a turn
-CLEAN: dict[int, str] = {**_CONTROL, **_LIGATURES, **_SPACES, **_INVISIBLE}
-for _code in range(0x20):
+CLEAN: dict[int, str] = {**_CONTROL, **_LIGATURES, **_HYPHENS, **_SPACES, **_INVISIBLE}
+for _code in (*range(0x20), *range(0x7F, 0xA0)):
     if _code not in (0x09, 0x0A, 0x0D):
         CLEAN.setdefault(_code, "")
 
 _BULLET = re.compile(
     r"^\s*(?:[。•●▪■◦○‣⁃∙·►▶▸❖◆◇♦➢➤✓✔→⇒★☆⋆✦✧✱∗■□▫»›–—‒―*-]|\uf0b7|\uf0a7|o(?=\s{2,})|\d{1,2}[.)](?=\s))\s*(?=\S)"
+)
+# Signs of an icon font, and pictures: a lone letter of no word ("Ł Mars 2019"), an emoji.
+_ICON = re.compile(
+    "^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\u200d\ufe0f]+\\s*|"
+    "[^\\W\\d_a-zA-ZàáâãåèéêìíîòóôõùúûýÀÁÂÃÅÈÉÊÌÍÎÒÓÔÕÙÚÛÝ\u0370-\uffff] )(?=\\S)"
 )
 # A dash before a digit is a range cut in two ("- 2019"), no bullet.
 _DASH_NUMBER = re.compile(r"^\s*[–—-]\s*(?:\d{4}|present|heute)", re.I)
@@ -110,6 +116,7 @@ def make_line(
     elif len(kept) > 1 and _BULLET.match(first + " x") and len(first) <= 2:
         bullet = True
         kept = kept[1:]
+    kept = [(_ICON.sub("", cell) if not cell.isascii() else cell, i) for cell, i in kept]
     if len(kept) == 1 and kept[0][0] in "•●▪■◦○‣⁃∙·►▶▸❖◆◇♦➢➤★☆⋆✦✧✱∗□▫»›-–—‒―*|":
         return None
     if boxes:

@@ -26,6 +26,7 @@ _RUN_IN = re.compile(r"([)\]]?)\s*[:.]\s+(?=\S.{25})")
 # Title, employer and place as one sentence, and what follows it.
 _TITLE_RUN_IN = re.compile(r"^([A-ZÀ-Þ0-9][^.\t]{5,60}, [A-ZÀ-Þ][^.\t]{2,60})\.(?:\s+(\S.*))?$")
 _LEGAL_END = re.compile(r"\b(?:gmbh|ag|kg|ug|ltd|inc|llc|sarl|sas|s\.?a|s\.?l|ltda|lda|bv|srl)\b", re.I)
+_BY = re.compile(r"^(?:bei|beim|chez|at|@)\s")
 _CLAUSE_END = re.compile(r"(?<=\w{3})[.;:](?=\s)|(?<=\))[.;:](?=\s)")
 _LATE_CUT = re.compile(
     r",(?=\s)|\s(?=(?:de la|des|du|dans|dédiée?s?|chargée?|pour|for the|in charge|responsible|"
@@ -260,7 +261,11 @@ def _is_heady(line: Line, is_head: Callable[[Line], bool] | None) -> bool:
         return False
     first = text.lstrip("\"'«“(")[:1]
     # Firms may write themselves small: "polytrak GmbH & Co KG".
-    return not (first.islower() and words > 2) or (words < 7 and _LEGAL_END.search(text) is not None)
+    return not (first.islower() and words > 2) or (words < 9 and _names_firm(text))
+
+
+def _names_firm(text: str) -> bool:
+    return _LEGAL_END.search(text) is not None or _BY.match(text) is not None
 
 
 def _before_first(lines: list[Line], anchors: list[int], heady: list[bool]) -> int:

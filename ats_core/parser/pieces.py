@@ -59,7 +59,7 @@ def pieces_of(line: Line) -> list[Piece]:
     text = _DURATION.sub("\t", text)
     text = _URL.sub("\t", text) if not _is_all_url(text) else ""
     made: list[Piece] = []
-    for printed in _STRONG.split(_marked(text, line.turns)):
+    for printed in _parts(_marked(text, line.turns)):
         brackets = "" if printed.count("(") == printed.count(")") > 0 else "()[]"
         part = _SENTENCE_DOT.sub("", printed.strip(" ,;|•·–—-:" + brackets))
         if not re.search(r"\w", part):
@@ -72,6 +72,20 @@ def pieces_of(line: Line) -> list[Piece]:
         if place is not None:
             made.append(Piece(place, line, place=True, rank=len(made)))
     return made
+
+
+def _parts(text: str) -> list[str]:
+    """The text cut at its separators, but for those within brackets ("Alder AG (tools / prototypes)")."""
+    if "(" not in text:
+        return _STRONG.split(text)
+    parts, at = [], 0
+    for match in _STRONG.finditer(text):
+        open_brackets = text.count("(", at, match.start()) - text.count(")", at, match.start())
+        if open_brackets > 0 and "\t" not in match[0] and ")" in text[match.end() :]:
+            continue
+        parts.append(text[at : match.start()])
+        at = match.end()
+    return [*parts, text[at:]]
 
 
 def _marked(text: str, turns: tuple[tuple[str, str], ...]) -> str:

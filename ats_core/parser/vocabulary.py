@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from ats_core.language import fold
+from ats_core.parser.degrees import DEGREE as DEGREE
 from ats_core.parser.occupations import OCCUPATIONS
+from ats_core.parser.schools import school_score as school_score
 from ats_core.parser.wordlist import phrases_of, words_of
 
 _TITLE_WORDS = (
@@ -73,6 +75,13 @@ _TITLE_WORDS = (
     facharbeiter lagerist disponent einkaufer einkauferin controllerin produktmanager produktmanagerin
     projektmanager projektmanagerin softwareingenieur softwareingenieurin doktorand doktorandin
     fachkraft datenanalyst
+    praktikum praktika ferienjob nebenjob aushilfe werkstudententatigkeit hilfswissenschaftler
+    hilfswissenschaftlerin zivildienst zivildienstleistender bundesfreiwilligendienst famulatur famulant
+    famulantin lehrtatigkeit kundenbetreuung studienassistent mts pmts smts sde swe server ambassador
+    internship apprenticeship traineeship fellowship tutoring lectureship
+    ambassadeur ambassadrice stage alternance apprentissage monitorat vacation vacataire
+    embajador embajadora practicas pasantia docencia ayudantia tutoria voluntariado
+    estagio estagios monitoria embaixador embaixadora docencia residencia preceptoria
     joiner bricklayer mason roofer painter glazier plasterer tiler blacksmith machinist fitter labourer
     laborer gardener baker butcher tailor porter housekeeper matron sister midwife carer paramedic dentist
     optician practitioner radiographer sonographer hygienist headteacher bookbinder courier picker packer
@@ -132,114 +141,7 @@ _COMPANY_WORDS = words_of(
     inmobiliaria immobilier immobilien construction builders contractors electric plumbing catering bakery
     brewery brauerei bodegas winery farms farm nursery nurseries homes care healthcare centre center"""
 )
-_DEGREE_WORDS: dict[str, str] = {
-    # Longer names stand before the words that they begin with.
-    "german": r"(?:fach(?:hoch)?schul|fachober?schul|hochschul|berufs)reife|fachoberschulreife|"
-    r"(?:haupt|real|mittel)?schulabschluss|"
-    r"(?:qualifizierender|mittlerer|erweiterter)\s+(?:haupt|real|sekundar)?(?:schul)?abschluss|"
-    r"mittlerer\s+schulabschluss|"
-    r"staatlich\s+(?:an)?(?:erkannte|gepr[uü]fte)[rn]?\s+[\w-]+|[\w-]*(?:gesellen|meister|fach)brief|"
-    r"(?:erstes|zweites|1\.|2\.)\s+staatsexamen|staatsexamen|magister(?:\s+artium)?|"
-    r"diplom(?:[\s-]+[\w-]*(?:ingenieur|kauf|wirt|p[aä]dagog|psycholog|informatik)\w*)?(?:\s+\(fh\))?|"
-    r"ihk[-\s]abschluss|gesellenpr[uü]fung|meisterpr[uü]fung|abschlusspr[uü]fung|volksschulabschluss|"
-    r"sekundarabschluss(?:\s+i{1,2})?",
-    "french": r"dipl[oô]me\s+d['’][EÉeé]tat(?:\s+d['’](?:infirmier|infirmi[eè]re|aide[- ]soignant\w*|"
-    r"[eé]ducat\w+))?|(?-i:CAP|BEP|BTSA?|DUT|BUT|DEUG|DESS|DEA|CPGE|BEPC|DNB)(?!\w)|"
-    r"brevet\s+(?:des\s+coll[eè]ges|professionnel)|titre\s+(?:rncp|professionnel)|"
-    r"mast[eè]re(?:\s+sp[eé]cialis[eé])?|dipl[oô]me\s+d['’]ing[eé]nieur|"
-    r"bac(?:calaur[eé]at)?\s+(?:litt[eé]raire|[eé]conomique|scientifique|st\w{1,3}|[sl]|es)\b",
-    "iberian": r"(?-i:ESO|FP|CFGM|CFGS|MBA|TCC|EJA)(?!\w)|educaci[oó]n\s+secundaria(?:\s+obligatoria)?|"
-    r"graduado\s+escolar|graduado\s+en\s+eso|"
-    r"p[oó]s[- ]?gradua[cç][aã]o|especializa[cç][aã]o|especializaci[oó]n|especialidad|"
-    r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:completo|incompleto))?|\d{1,2}\.?\s?[ºo°]\s+ano|"
-    r"t[eé]cnico\s+auxiliar",
-    "british": r"n\.?v\.?q\.?(?:\s+level\s+\d)?|svq|btec(?:\s+(?:level\s+\d|national|extended|diploma|"
-    r"first))*|hnc|pgce|"
-    r"postgraduate\s+(?:certificate|diploma)(?:\s+in\s+education)?|city\s+(?:&|"
-    r"and)\s+guilds(?:\s+level\s+\d)?|"
-    r"(?:leaving|junior)\s+cert(?:ificate)?|level\s+\d\s+(?:diploma|certificate|nvq|award)|apprenticeship(?=\s+(?:in|as))|"
-    r"matric(?:ulation)?(?!\w)",
-    "belgian": r"bachelier|(?-i:CESS|CFC|AFP|EFZ)(?!\w)|graduat(?=\s+en)|"
-    r"maturit[eé](?:\s+(?:gymnasiale|professionnelle))?|"
-    r"berufsmaturit[aä]t|(?:fach|berufs)matur(?:a)?",
-    "named": r"(?:berufs)?ausbildung\s+(?:zum|zur|als)\s+[\w-]+(?:/-?\w+)?|umschulung\s+(?:zum|"
-    r"zur)\s+[\w-]+|"
-    r"gepr[uü]fte[rn]?\s+\w+|staatlich\s+gepr[uü]fte[rn]?\s+\w+|(?:haupt|real)schulabschluss|"
-    r"curso\s+(?:profissional(?:izante)?|t[eé]cnico)|ensino\s+m[eé]dio(?:\s+t[eé]cnico)?|"
-    r"certificado\s+de\s+profesionalidad|doble\s+grado|cfg[sm](?=\s)|"
-    r"ciclo\s+formativo(?:\s+de\s+grado)?\s+(?:superior|medio)|grado\s+(?:superior|medio)|"
-    r"titre\s+professionnel|bac(?:calaur[eé]at)?\s+(?:pro(?:fessionnel)?|g[eé]n[eé]ral|technologique|"
-    r"scientifique)|"
-    r"brevet\s+de\s+technicien(?:\s+sup[eé]rieur)?|master\s+[12](?!\d)|m[12](?=\s)|licence\s+[123](?!\d)|"
-    r"certificat\s+d['’]aptitude\s+professionnelle|"
-    r"(?:executive|integrated|double|joint|joint\s+honours)\s+(?:master|bachelor|"
-    r"mba)(?:['’]?s)?(?:\s+degree)?",
-    "doctor": r"ph\.?\s?d\.?|dphil|d\.?phil\.?|doctor(?:ate|ado)?|doutor(?:ado)?|doctorat|promotion|"
-    r"dr\.?\s?(?:rer|ing|med|phil)\.?[\w. ]*|m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?",
-    "master": r"master(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|"
-    r"technology|education|laws|public health|fine arts|philosophy|public administration|social "
-    r"work|architecture|computer applications|commerce|research)))?"
-    r"|m\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?eng\.?|m\.?b\.?a\.?|m\.?tech\.?|m\.?phil\.?|m\.?ed\.?|"
-    r"m\.?f\.?a\.?|ll\.?m\.?|m\.?res\.?|m\.?p\.?h\.?|m\.?s\.?(?=$|[\s,(])|m\.?a\.?(?=$|[\s,(])|mca\b"
-    r"|m[aá]ster(?:\s+(?:universitario|oficial|profesional))?|mag[ií]ster|maestr[ií]a|mestrado|mestre|"
-    r"mast[eè]re(?:\s+sp[eé]cialis[eé])?|magister|staatsexamen|mastere"
-
-       r"|dipl[oô]me\s+d['’]ing[eé]nieur|cycle\s+ing[eé]nieur|dipl\.?-?\s?(?:ing|inf|kfm|betriebsw|"
-       r"math|phys|psych|kff|wirt\.?-?ing)\w*\.?|diplom(?!\w)|diplom-?\w+|postgraduate\s+(?:diploma|"
-       r"degree|certificate)|p[oó]s-?\s?gradua[cç][aã]o|p[oó]s(?=$|[\s,:-])|posgrado|postgrado|"
-       r"especializa[cç][aã]o|especializaci[oó]n|especialista(?=\s+e[mn])",
-    "bachelor": r"bachelor(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business "
-    r"administration|technology|education|laws|fine arts|commerce|architecture|computer "
-    r"applications|applied science|nursing|music|design|business)))?(?:\s*\((?:hons|honours)\))?"
-    r"|b\.?\s?sc\.?(?:\s*\(?hons\)?)?|b\.?\s?eng\.?|b\.?b\.?a\.?|b\.?tech\.?|b\.?ed\.?|b\.?f\.?a\.?|"
-    r"ll\.?b\.?|b\.?com\.?|b\.?arch\.?|b\.?s\.?e?\.?(?=$|[\s,(])|b\.?a\.?(?:\s*\(hons\))?(?=$|[\s,(])|"
-    r"b\.?e\.?(?=\s)|bca\b|undergraduate(?:\s+degree)?"
-    r"|licenciatura|licenciad[oa]|grado(?:\s+(?:universitario|superior|medio))?|"
-    r"ingenier[ií]a(?:\s+t[eé]cnica)?(?:\s+superior)?|"
-    r"ingenier[oa](?:\s+t[eé]cnic[oa])?(?:\s+superior)?|diplomatura|diplomad[oa]|bachillerato|"
-    r"bachiller|t[eé]cnico\s+superior(?:\s+universitario)?|tecnicatura|t[eé]cnico(?:\s+(?:medio|"
-    r"universitario))?|tecn[oó]log[oa]|ciclo\s+formativo(?:\s+de\s+grado\s+(?:superior|medio))?|"
-    r"fp\s+(?:superior|ii|dual)|formaci[oó]n\s+profesional"
-    r"|bacharelado|bacharel|gradua[cç][aã]o|graduad[oa]|tecn[oó]logo|curso\s+(?:superior|"
-    r"t[eé]cnico)(?:\s+de\s+tecnologia)?|ensino\s+(?:m[eé]dio|superior)(?:\s+completo)?|engenharia|"
-    r"licence(?:\s+(?:pro(?:fessionnelle)?|[123]))?|mestrado\s+integrado|t[eé]cnico\s+em"
-    r"|dut|but(?=\s)|bts|deug|deust|dess|dea(?=\s)|baccalaur[eé]at|bac(?:\s?\+\s?\d)?(?=$|[\s,:-])|"
-    r"cap(?=\s)|bep(?=\s)|ma[iî]trise|dipl[oô]me(?:\s+(?:national|universitaire|d['’]\w+|de\s+\w+))?|"
-    r"classe(?:s)?\s+pr[eé]paratoire(?:s)?(?:\s+aux\s+grandes\s+[eé]coles)?|cpge"
-    r"|abitur|allgemeine\s+hochschulreife|fachhochschulreife|fachabitur|mittlere\s+reife|"
-    r"realschulabschluss|(?:berufs)?ausbildung\s+(?:zum|zur|als)|(?:staatlich\s+gepr[uü]fte[r]?)|"
-    r"vordiplom|matura|lehre\s+als"
-    r"|associate(?:['’]?s)?(?:\s+(?:degree|of\s+(?:science|arts|applied science)))?|"
-    r"a\.?a\.?s?\.?(?=$|[\s,(])|high\s+school(?:\s+diploma)?|secondary\s+(?:school|education)|"
-    r"a-?levels?|gcses?|diploma(?:\s+(?:of|de\s+\w+))?|advanced\s+diploma|h\.?n\.?d\.?(?=\s)|"
-    r"ged\b|minor(?=\s+in)|foundation\s+degree|certificate(?=\s+(?:in|of))"
-    r"|bootcamp(?:\s+de)?|[\w ]*\bbootcamp\b",
-}  # fmt: skip
-DEGREE = re.compile(r"(?<!\w)(?:" + "|".join(_DEGREE_WORDS.values()) + r")(?!\w)", re.I)
 _LEGAL_FORM = re.compile(r"\b(?:S\.\s?A\.|S\.\s?L\.|C\.\s?V\.|S\.\s?R\.\s?L\b|S\.\s?A\.\s?S\b|e\.\s?[VK]\.)")
-_SCHOOL = re.compile(
-    r"\b(?:universit\w*|univ\.?|universid\w+|hochschule\w*|fachhochschule|college|school|institut\w*|"
-    r"academy|academia|acad[eé]mie|"
-    r"akademie|[eé]cole|escola|escuela|faculdade\w*|facultad|facult[eé]|fakult[aä]t|fh\b|tu\b|eth\b|"
-    r"epfl|mit\b|ucla|gymnasium|lyc[eé]e|liceo|"
-    r"col[eé]gio|polyt[eé]cn\w+|polytech\w*|polit[eé]cnic\w+|iut\b|iae\b|insa\b|hec\b|essec|escp|edhec|"
-    r"ensai|centrale\w*|cnam|rwth|kit\b|lmu\b|"
-    r"unam\b|uned\b|upc\b|upm\b|ufrj|ufmg|usp\b|unicamp|puc\b|itesm|ipn\b|iti\b|iit\b|nit\b|bits\b|"
-    r"cifp\b|ies\b|instituto|senai|senac|fatec|etec|"
-    r"ironhack|le\s+wagon|openclassrooms|coursera|udemy|berufsschule|realschule|grundschule|"
-    r"gesamtschule|conservato\w+|seminar\w*|"
-    r"e\.?e\.?(?:b|f|i|m)?\.(?=\s)|e\.?m\.?e\.?[fi]\.?(?=\s)|cfa\b|greta\b|afpa\b|insp[eé]\b|espe\b|"
-    r"ifsi\b|itesm|col[aá]iste|campus|uni\b|stanford|harvard|oxford|cambridge|princeton|yale|berkeley|caltech|"
-    r"sorbonne|sciences\s+po|berufskolleg|kolleg|schule\b|\w+schule\b|ihk\b|unc\b|uba\b|utn\b)",
-    re.I,
-)
-_SCHOOL_STRONG = re.compile(
-    r"\b(?:universit\w*|univ\.?|universid\w+|(?:fach)?hochschule\w*|college|institut\w*|[eé]cole|"
-    r"escola|escuela|faculdade\w*|facultad|"
-    r"facult[eé]|fakult[aä]t|akademie|academy|gymnasium|lyc[eé]e|col[eé]gio|polit[eé]cnic\w+|"
-    r"polyt[eé]cn\w+)\b",
-    re.I,
-)
 _EMPLOYMENT = phrases_of(
     """full time; part time; contract; permanent; temporary; internship; freelance; self employed; tiempo
     completo; jornada completa; media jornada; tiempo parcial; cdi; cdd; stage; alternance; temps
@@ -274,13 +176,6 @@ def company_score(text: str) -> float:
     if any(word in _COMPANY_WORDS for word in folded):
         return 0.8 if folded[-1] in _COMPANY_WORDS else 0.6
     return 0.0
-
-
-def school_score(text: str) -> float:
-    """How much `text` looks like a place of education, 0-1."""
-    if _SCHOOL_STRONG.search(text):
-        return 1.0
-    return 0.7 if _SCHOOL.search(text) else 0.0
 
 
 def is_employment_type(text: str) -> bool:

@@ -24,6 +24,10 @@ _AT = re.compile(
     re.I,
 )
 _IN = re.compile(r"^(.{3,80}?)\s+(?:en|em|na|no|à|au|for|with|in|im)\s+(?=[A-Z0-9À-Þ])(.{2,70})$")
+# "bei Alder GmbH in Fulda" on a line of its own.
+_BY = re.compile(
+    r"^(?:bei(?:\s+(?:der|dem))?|beim|at|chez|@)\s+([A-ZÀ-Þ0-9].{1,60}?)(?:\s+in\s+[A-ZÀ-Þ][\w-]+(?:\s+und\s+[A-ZÀ-Þ]\w+)?)?$"
+)
 _TYPE = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
 _LABEL = re.compile(
     r"^(?:company|employer|empresa|entreprise|soci[eé]t[eé]|firma|unternehmen|arbeitgeber|client|"
@@ -40,9 +44,9 @@ _ACTIVITY = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|tion|arbeit|pflege|hilfe)(?:en)?s?
 # Kinds of employment that are what a post is called where nothing else is said of it.
 _KINDS_OF_POST = phrases_of(
     """internship; intern; trainee; stage; stagiaire; alternance; apprenti; apprentice; apprenticeship;
-    praktikum; praktikant; praktikantin; werkstudent; werkstudentin; minijob; aushilfe; estagio; estagiario; estagiaria;
-    practicas; becario; becaria; pasantia; pasante; freelance; freelancer; self employed; autonomo; autonoma;
-    selbststandig; freiberuflich; freiberufler; independant; interim"""
+    praktikum; praktikant; praktikantin; werkstudent; werkstudentin; minijob; aushilfe; estagio; estagiario;
+    estagiaria; practicas; becario; becaria; pasantia; pasante; freelance; freelancer; self employed;
+    autonomo; autonoma; selbststandig; freiberuflich; freiberufler; independant; interim"""
 )
 _TASK_WORDS = words_of(
     """für und von mit bei zur zum im durch sowie and with for to by including y para con por e com et pour
@@ -168,7 +172,11 @@ def _employer_below(entry: Entry) -> Found | None:
         text = line.text.rstrip(".")
         if line.bullet or not 1 < len(text.split()) <= _SHORT or "\t" in text or not text[:1].isupper():
             continue
-        if _is_firm(text) and not _reads_as_task(line) and not re.search(r"[:;]", text):
+        if (
+            (_is_firm(text) or school_score(text) == 1)
+            and not _reads_as_task(line)
+            and not re.search(r"[:;]", text)
+        ):
             return _found(Piece(text, line), 0.7, "employer-below")
     return None
 
@@ -258,6 +266,8 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
             continue
         for piece in pieces_of(line):
             text = _LABEL.sub("", piece.text)
+            if piece.rank == 0 and (match := _BY.match(text)):
+                text = match[1]
             bare = _TYPE.sub("", text)
             if (match := _TYPE.search(text)) and (is_employment_type(match[1]) or is_remote(match[1])):
                 text = bare
@@ -283,9 +293,13 @@ def _rejoined(texts: list[Piece]) -> list[Piece]:
     for piece in texts:
         last = made[-1] if made else None
         if last is not None and last.line is piece.line:
-            both = f"{last.text} / {piece.text}"
-            alike = bool(title_score(last.text)) == bool(title_score(piece.text))
-            if alike and both in piece.line.text and (title_score(piece.text) or not _employs(piece.text)):
+            titles = [bool(title_score(text.text)) for text in (last, piece)]
+            firms = any(_employs(text.text) for text in (last, piece))
+            signs = "/·•&" if all(titles) else "/" if not any(titles) and not firms else ""
+            both = next(
+                (b for sign in signs if (b := f"{last.text} {sign} {piece.text}") in piece.line.text), ""
+            )
+            if both:
                 made[-1] = with_changes(last, text=both)
                 continue
         made.append(piece)

@@ -59,8 +59,8 @@ def test_a_word_that_leads_on_is_not_parted_from_what_follows() -> None:
 
 def test_a_paragraph_that_begins_with_its_dates_has_a_head() -> None:
     told = (
-        "Coordinatrice technique; responsable de la plateforme collaborative, des ateliers avec les communes, "
-        "du budget et de la formation des bénévoles dans toute la région."
+        "Coordinatrice technique; responsable de la plateforme collaborative, des ateliers avec les "
+        "communes, du budget et de la formation des bénévoles dans toute la région."
     )
     text = f"Expériences\n12.2012 - 10.2013 Cap Rivage SARL, {told}\n"
     assert jobs(text) == [("Coordinatrice technique", "Cap Rivage SARL", "2012-12", "2013-10")]
@@ -127,3 +127,53 @@ def test_breaks_and_unpaid_work_are_no_jobs() -> None:
 def test_field_codes_of_word_are_not_text() -> None:
     shown = 'mail: HYPERLINK "mailto:ines@post.example" \\t "_blank"ines@post.example'
     assert _FIELD_CODE.sub("", shown) == "mail: ines@post.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("2020 - 2022\nGestalterin\nbei Neuhaus Moden in Fulda", "Gestalterin", "Neuhaus Moden"),
+        ("Tech Lead · Mobile Engineer, Glidepath – Remote\tOct 2021 – Nov 2022",
+         "Tech Lead · Mobile Engineer", "Glidepath"),
+        ("2015 - 2019\tMechaniker\tAlder AG (Präzisionsmechanik / Prototypen)",
+         "Mechaniker", "Alder AG (Präzisionsmechanik / Prototypen)"),
+        ("🔧 Técnico de soporte\n🏢 Taller Noria SL\n📅 Abril 2022 - Junio 2023",
+         "Técnico de soporte", "Taller Noria SL"),
+        ("Ł Mars 2019 – Juin 2020\tChargée d’études\tBureau Vert SARL",
+         "Chargée d’études", "Bureau Vert SARL"),
+        ("2008 - 2009\tInvestigadora\nProyecto de la región.\nUniversidad Técnica del Sur.",
+         "Investigadora", "Universidad Técnica del Sur"),
+    ],
+)  # fmt: skip
+def test_heads_with_signs_brackets_and_prepositions(line: str, title: str, company: str) -> None:
+    assert jobs(f"Experience\n{line}\n")[0][:2] == (title, company)
+
+
+def test_an_entry_that_tells_nothing_by_its_words_is_read_like_the_others() -> None:
+    text = (
+        "Experience\nNurse\tMay 2020 - June 2022\nHollins Ltd\nCared for many.\n"
+        "Cook\tMay 2018 - June 2020\nBaxter Inc\nCooked for many.\n"
+        "SEO\tMay 2016 - April 2018\nUtemia\nWrote pages.\n"
+    )
+    assert [job[:2] for job in jobs(text)][-1] == ("SEO", "Utemia")
+
+
+def test_heads_in_the_type_of_headings_are_no_headings() -> None:
+    runs = [
+        ("Berufserfahrung", True), ("Alder Werkzeuge", True), ("Dreherin", False), ("2020 - 2022", False),
+        ("Fertigung von Teilen aller Art für den Maschinenbau in kleinen Serien.", False),
+        ("Brunnen Moden", True), ("Verkäuferin", False), ("2015 - 2019", False),
+        ("Beratung von Kundinnen und Kunden, Kasse und Dekoration der Schaufenster.", False),
+        ("Ausbildung", True), ("Berufskolleg Erlen", True), ("Abitur", False), ("2010 - 2013", False),
+    ]  # fmt: skip
+    document = Document()
+    for text, heading in (("Ines Halbrook", False), ("ines@post.example", False), *runs):
+        document.add_paragraph(text, style="Heading 2" if heading else None)
+    out = io.BytesIO()
+    document.save(out)
+    data = parse_resume(out.getvalue(), "cv.docx").candidate_data
+    assert [(job.title, job.company) for job in data.work_history] == [
+        ("Dreherin", "Alder Werkzeuge"),
+        ("Verkäuferin", "Brunnen Moden"),
+    ]
+    assert [study.institution for study in data.education] == ["Berufskolleg Erlen"]
