@@ -44,7 +44,8 @@ _NAMES: dict[str, str] = {
     r"graduado\s+escolar|graduado\s+en\s+eso|"
     r"p[oó]s[- ]?gradua[cç][aã]o(?:\s+(?:lato|stricto)\s+sensu)?|especializa[cç][aã]o|especializaci[oó]n|"
     r"especialidad|"
-    r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:t[eé]cnico|integrado|regular))?(?:\s+(?:completo|incompleto))?|"
+    r"ensino\s+(?:fundamental|m[eé]dio)(?:\s+(?:t[eé]cnico|integrado|regular))?(?:\s+(?:completo|"
+    r"incompleto))?|"
     r"(?:ensino\s+)?superior\s+(?:completo|incompleto|cursando|em\s+andamento|de\s+tecnologia)|"
     r"superior(?=\s+em\s)|\d{1,2}\.?\s?[ºo°]\s+(?:ano|grau)|segundo\s+grau(?:\s+completo)?|"
     r"t[eé]cnico\s+auxiliar|pregrado|post[ií]tulo|doutoramento|p[oó]s-?doutor(?:ado|amento)|"
@@ -56,7 +57,8 @@ _NAMES: dict[str, str] = {
     r"(?:post[\s-]?)?graduate\s+(?:certificate|diploma|degree|program(?:me)?)(?:\s+in\s+education)?|"
     r"(?:advanced|higher|ordinary|national|professional)\s+(?:national\s+)?(?:diploma|certificate)|"
     r"city\s+(?:&|and)\s+guilds(?:\s+level\s+\d)?|"
-    r"(?:leaving|junior)\s+cert(?:ificate)?|level\s+\d\s+(?:diploma|certificate|nvq|award)|apprenticeship(?=\s+(?:in|as))|"
+    r"(?:leaving|junior)\s+cert(?:ificate)?|level\s+\d\s+(?:diploma|certificate|nvq|award)|"
+    r"apprenticeship(?=\s+(?:in|as))|"
     r"matric(?:ulation)?(?!\w)|engineer(?:['’]?s)?\s+degree|licentiate|"
     r"(?:o|as)-levels?|international\s+baccalaureate|ib\s+diploma|abitur\s+equivalent|"
     r"juris\s+doctor|vocational\s+(?:degree|diploma|qualification|certificate|training)",
@@ -190,30 +192,38 @@ _AND = re.compile(r"\s*(?:[&+/]|(?<=\s)(?:and|y|e|et|und)(?=\s))\s*")
 _AGAIN = re.compile(r"^\s*(?:[-–—:,/&+]|and|&)\s*(?=\S)")
 # "Master of Management in Tourism", "Bachelor of Nursing": what is mastered is part of the name.
 _OF = re.compile(
-    r"^\s+of\s+((?:[A-ZÀ-Þ][\w-]+|and|&|in(?=\s[A-Z][\w-]+\s(?:and|&)\s))(?:\s+(?:[A-ZÀ-Þ][\w-]+|and|&)){0,5}?)"
+    r"^\s+of\s+((?:[A-ZÀ-Þ][\w-]+|and|&|in(?=\s[A-Z][\w-]+\s(?:and|&)\s))(?:\s+(?:[A-ZÀ-Þ][\w-]+|and|"
+    r"&)){0,5}?)"
     r"(?=\s+in\s|\s*[,(:;–—]|\s+-\s|\s*$)"
 )
 _WIDE = re.compile(
-    r"^(?:(?:applied|health|social|natural|exact)\s+)?(?:sciences?|arts|engineering|technology|philosophy|laws?|commerce|education|"
+    r"^(?:(?:applied|health|social|natural|exact)\s+)?(?:sciences?|arts|engineering|technology|"
+    r"philosophy|laws?|commerce|education|"
     r"business\s+administration|fine\s+arts|letters|research|studies)$",
     re.I,
 )
 # A word that is a degree and a field at once; beside the name of a level it is the field.
-DISCIPLINE = re.compile(r"(?:ingenier[ií]a|engenharia|ing[eé]nierie|licenciatura\s+en\s+ingenier[ií]a)\b", re.I)
+DISCIPLINE = re.compile(
+    r"(?:ingenier[ií]a|engenharia|ing[eé]nierie|licenciatura\s+en\s+ingenier[ií]a)\b", re.I
+)
 _LEVEL = re.compile(
-    r"(?:pregrado|grado|postgrado|posgrado|gradua[cç][aã]o|p[oó]s-?gradua[cç][aã]o|bachelor(?:['’]?s)?(?:\s+degree)?|"
+    r"(?:pregrado|grado|postgrado|posgrado|gradua[cç][aã]o|p[oó]s-?gradua[cç][aã]o|"
+    r"bachelor(?:['’]?s)?(?:\s+degree)?|"
     r"master(?:['’]?s)?(?:\s+degree)?|m[aá]ster|licenciatura|bacharelado|undergraduate(?:\s+degree)?|"
     r"tecn[oó]logo|superior|universitari[oa]|ingenier[oa]|bachiller|maestr[ií]a|mestrado|diploma|t[ií]tulo)$",
     re.I,
 )
 _LINK = re.compile(
-    r"^\W*(?:(?:with\s+(?:a\s+)?)?(?:major|speciali[sz]ation|concentration|focus|emphasis|honou?rs)(?:\s+(?:in|on))?|"
-    r"degree(?:\s+(?:in|of))?|(?:no|do|en\s+el|en\s+la|du)\s+(?:curso|carrera|programa)(?:\s+superior)?\s+d[eo]|"
+    r"^\W*(?:(?:with\s+(?:a\s+)?)?(?:major|speciali[sz]ation|concentration|focus|emphasis|"
+    r"honou?rs)(?:\s+(?:in|on))?|"
+    r"degree(?:\s+(?:in|of))?|(?:no|do|en\s+el|en\s+la|du)\s+(?:curso|carrera|"
+    r"programa)(?:\s+superior)?\s+d[eo]|"
     r"(?:im|in\s+dem)\s+(?:studiengang|studienfach|fach|fachbereich|bereich)|in\s+der\s+fachrichtung|"
     r"fachrichtung|fachbereich|studiengang|studienfach|vertiefung(?:srichtung)?|schwerpunkt|"
     r"mit\s+(?:dem\s+)?(?:schwerpunkt|fachrichtung|vertiefung)|richtung|typ|"
     r"con\s+(?:menci[oó]n|[eé]nfasis|especialidad|orientaci[oó]n)\s+en|"
-    r"com\s+(?:[eê]nfase|habilita[cç][aã]o)\s+em|menci[oó]n|mention|(?:avec\s+)?sp[eé]ciali(?:t[eé]|sation)|option|"
+    r"com\s+(?:[eê]nfase|habilita[cç][aã]o)\s+em|menci[oó]n|mention|(?:avec\s+)?sp[eé]ciali(?:t[eé]|"
+    r"sation)|option|"
     r"parcours|fili[eè]re|domaine|section|"
     r"in|of|en|em|(?:de|en)\s+(?:la|el|los|las)|de|del|du|des|d['’]|da|do|dos|das|der|des|für|zum|zur|als|"
     r"(?:de\s+)?l['’])\s*[:]?(?:\s+|(?<=['’])|(?<=:))|^\W+",
@@ -299,7 +309,7 @@ def _field(after: str, *, before: str = "") -> str:
 
 
 def _parted_discipline(field: str) -> tuple[str, str] | None:
-    """"Sistemas Ingeniería de Sistemas" cut before the discipline that repeats it."""
+    """ "Sistemas Ingeniería de Sistemas" cut before the discipline that repeats it."""
     match = re.search(r"(?<=\w)\s+(?=(?:Ingenier[ií]a|Engenharia)\s)", field)
     if match is None or re.search(r"\b(?:de|en|em|la|y|e|da)$", field[: match.start()]):
         return None

@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from ats_core.language import fold
-from ats_core.parser.degrees import DEGREE as DEGREE
+from ats_core.parser.degrees import DEGREE
 from ats_core.parser.occupations import OCCUPATIONS
-from ats_core.parser.schools import school_score as school_score
+from ats_core.parser.schools import school_score
 from ats_core.parser.wordlist import phrases_of, words_of
+
+__all__ = ["DEGREE", "company_score", "is_employment_type", "school_score", "title_score"]
 
 _TITLE_WORDS = (
     words_of(
