@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -41,6 +43,14 @@ _STREET = re.compile(
     r"|^(?:calle|c/|avenida|av\.|avda\.?|plaza|paseo|rua|travessa|carrera|"
     r"cra\.?)\s[^,]+,?\s*(?:n[ºo°.]*\s*)?\d{1,5}\b", re.I,
 )  # fmt: skip
+_AFTER_STREET = re.compile(r"\s*[,;]\s*|\s+[-–—·]\s+|\s+(?=\d{4,5}\s)")
+_STREETLIKE = re.compile(
+    r"\b(?:st|street|ave?|avenue|road|rd|blvd|boulevard|lane|ln|drive|way|court|square|apt|suite|flat|rue|bd|place|"
+    r"chemin|all[eé]e|impasse|quai|calle|c/|avenida|avda|plaza|paseo|rua|travessa|alameda|pra[cç]a|carrera|cra|"
+    r"colonia|col|barrio|bairro|depto|departamento|edificio|piso|apto|estrada|rodovia|quadra)\b|"
+    r"(?:stra(?:ße|sse)|str\.|weg|platz|allee|gasse|ring|damm|ufer)(?:\s|$)",
+    re.I,
+)
 _URL = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+@-]*)?", re.I)
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[\w]{2,3}\.)?linkedin\.com/(?:in|pub)/([\w%.-]+)/?", re.I)
 _NOT_PERSONAL = re.compile(
@@ -92,8 +102,6 @@ def _mails_in(line: Line, confidence: float) -> list[Found]:
 
 def rejoin_mails(lines: list[Line]) -> list[Line]:
     """The lines with mail addresses put together that a narrow column broke."""
-    from dataclasses import replace
-
     made: list[Line] = []
     for line in lines:
         last = made[-1] if made else None
@@ -275,6 +283,11 @@ def _full(found: Found) -> Found:
 
 def find_location(lines: list[Line]) -> Found | None:
     """Where the person lives, from the contact lines."""
+    place = _likeliest(lines)
+    return _without_street(place) if place is not None else None
+
+
+def _likeliest(lines: list[Line]) -> Found | None:
     best: Found | None = None
     for index, line in enumerate(lines):
         for found in _places_in(line):
@@ -284,6 +297,27 @@ def find_location(lines: list[Line]) -> Found | None:
     if best is None or best.confidence < 0.8:
         return _below_street(lines) or best
     return best
+
+
+def _without_street(found: Found) -> Found:
+    """The place without the street before its town: "Rua das Flores 12, Crato - CE" is in Crato."""
+    text = found.value
+    if len(text) > 100:
+        return found
+    for match in _AFTER_STREET.finditer(text):
+        head, tail = text[: match.start()], text[match.end() :].strip()
+        if re.fullmatch(r"[A-Z-]{0,3}\d{4,8}(?:-\d{3})?", head.strip()):
+            continue
+        if place_score(tail) < 0.6 or not (_STREETLIKE.search(head) or re.search(r"\d", head)):
+            continue
+        if not _STREETLIKE.search(tail) and place_score(head) < 0.6:
+            return replace(found, value=tail, raw=tail if tail in found.raw else found.raw)
+    words = text.split()
+    if len(words) > 4 and _STREETLIKE.match(text) and re.search(r"\d", text):
+        for count in (3, 2, 1):
+            if place_score(tail := " ".join(words[-count:])) >= 0.9:
+                return replace(found, value=tail, raw=tail)
+    return found
 
 
 def _below_street(lines: list[Line]) -> Found | None:
@@ -323,11 +357,22 @@ def _places_in(line: Line) -> list[Found]:
     bare = _PHONE.sub("|", _MAIL.sub("|", line.text))
     if bare != line.text:
         bare = re.sub(r"\s/\s|,\s*\||\|\s*,", "|", bare)
-    for part in re.split(r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|\s+[-–—]\s+(?![A-Z]{2}\b)|;\s", bare):
+    for part in _stretches(bare):
         found = _place(_SIGN.sub("", _bare(part)), line)
         if found is not None:
             made.append(found)
     return made
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """The parts of a line between bars, dots and pictures, and where they are no place, between dashes."""
+    for part in re.split(
+        r"\t|\s+[|•·▪∙⋄◦]\s*|\s*\|\s*|;\s|\s*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*", text
+    ):
+        if place_score(part.strip(" ,.")) >= 0.6:
+            yield part
+        else:
+            yield from re.split(r"\s+[-–—]\s+(?![A-Z]{2}\b)", part)
 
 
 def _bare(part: str) -> str:
@@ -343,7 +388,8 @@ def _place(part: str, line: Line) -> Found | None:
     score = place_score(part)
     if score < 0.6 and not title_score(part):
         rest, place = cut_place(part)
-        score = 0.85 if place is not None and re.search(r"\d", rest) else 0.0
+        in_town = place is not None and (re.search(r"\d", rest) or _STREETLIKE.match(rest))
+        score = 0.85 if in_town else 0.0
     if score < 0.6 and loose_place(part):
         return Found(part, part, 0.7, line, by="place-list")
     return Found(part, part, 0.55 + 0.4 * score, line, by="place-list") if score >= 0.6 else None

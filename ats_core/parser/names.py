@@ -30,19 +30,48 @@ _LAST_LABEL = re.compile(
     re.I,
 )
 _PREFIX = re.compile(
-    r"^(?:(?:dr|prof|mr|mrs|ms|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|"
+    r"^(?:(?:dipl\.?\s?-?\s?(?:ing|inf|kfm|kffr|psych|p[aä]d|wirt\.?-?ing|betriebsw|math|phys|chem|biol)\b"
+    r"(?:\.?\s?\([^)]*\))?|dra?|profa?|mr|mrs|ms|mx|miss|sr|sra|srta|herr|frau|dipl|ing|m|mme|mlle|don|doña|eng|enf|"
+    r"mag|arq|abg|psic|bewerbung(?:\s+(?:von|als))?|vita|"
     r"lic|cv|curriculum vitae|resume|résumé|lebenslauf(?: von)?|currículo|"
     r"curriculum)\b[.:]?\s*(?:(?:med|ing|phil|rer|nat)\b\.?\s*)*)+(?:of |de |von )?(?:[-–—:]\s*)?",
     re.I,
+)
+# "Hi, I'm Jane Roe" heads a page of one's own.
+_GREETING = re.compile(
+    r"^(?:(?:hi|hello|hey|hola|ol[aá]|oi|bonjour|salut|hallo|guten\s+tag|moin|servus|welcome)\b[\s,.!]*(?:there[\s,.!]*)?)?"
+    r"(?:i\s?(?:['’]\s?m|\s+am)|my\s+name\s+is|this\s+is|soy|yo\s+soy|me\s+llamo|mi\s+nombre\s+es|(?:eu\s+)?sou(?:\s+[oa])?|"
+    r"(?:eu\s+)?me\s+chamo|(?:o\s+)?meu\s+nome\s+[eé]|je\s+suis|je\s+m['’]appelle|moi\s+c['’]est|ich\s+bin|"
+    r"mein\s+name\s+ist|ich\s+hei(?:ß|ss)e)\s*[:,]?\s+",
+    re.I,
+)
+_PRONOUNS = re.compile(r"\s*\((?:she|he|they|sie|er|ella|[eé]l|elle|il|ela|ele|any)\b[^()]{0,24}\)", re.I)
+_TITLE_TAIL = re.compile(
+    r"(?:\s*['’]s)?\s*(?:[-–—|:,(]\s*)?\b(?:cv|r[eé]sum[eé]|curriculum(?:\s+vitae)?|curr[ií]culo(?:\s+vitae)?|"
+    r"lebenslauf|vitae|hoja\s+de\s+vida)\)?\s*$",
+    re.I,
+)
+# Degrees and licences behind a name ("Jane Roe, BSN, RN").
+_LETTERS_BEHIND = re.compile(
+    r"(?:,?\s+\(?(?:[A-Z]{2,6}(?:-[A-Z]{1,4})?|Ph\.?\s?D|M\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|M\.?\s?A|B\.?\s?A|M\.?\s?Eng|"
+    r"B\.?\s?Eng|Dipl\.?-?\s?(?:Ing|Inf|Kfm|Psych|Wirt\.?-?Ing)|MBA|LL\.?\s?[MB]|Ed\.?\s?D|J\.?\s?D|Esq|Jr|Sr|"
+    r"M\.?\s?Ed|B\.?\s?Ed|B\.?\s?Tech|M\.?\s?Tech|MPhil|DPhil|PharmD|PsyD|CPA|[IVX]{2,4})\.?\)?)+$"
 )
 _SUFFIX = re.compile(
     r",?\s+(?:ph\.?d\.?|m\.?d\.?|mba|m\.?sc\.?|b\.?sc\.?|cpa|pmp|jr\.?|sr\.?|esq\.?|ii|iii|rn|pe|msc|bsc|m\.a\.|b\.a\.)(?=$|,).*$",
     re.I,
 )
+_DEGREES = words_of(
+    """PhD Ph.D MD M.D MBA MSc M.Sc BSc B.Sc BSN MSN RN LPN NP DNP CPA CFA PMP PE MPH MPA LLM JD EdD DPhil
+    MPhil PharmD BEng MEng B.Eng M.Eng MA BA B.A M.A MEd CISSP SHRM-CP PHR CRNA FNP-C RDN LCSW DDS DVM PsyD
+    Esq Jr Sr II III IV"""
+)
 _PARTICLES = words_of(
     """de da do das dos del della di van von der den zu la le du des el al bin ibn ben y e af ter ten st dal
     d o"""
 )
+# Vietnamese family names, which come first.
+_FAMILY_FIRST = words_of("nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh")
 _FORBIDDEN = re.compile(r"[@/\\:;|!?&=+*<>{}\[\]_#%$€]|\d|\.(?:com|org|net)\b|www")
 _TRADE_NAMES = words_of(
     """baker barber bishop butcher butler carpenter carter clark clerk cook cooper dean fisher gardener glover
@@ -57,6 +86,7 @@ _TRADE_NAMES = words_of(
     charpentier chevalier cordier couturier fabre faure fournier lefebvre marchand marechal masson mercier
     meunier pelletier poirier tessier tisserand vigneron leclerc lemaire"""
 )
+_INITIAL_GLUED = re.compile(r"([A-ZÀ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]+)([A-ZÀ-Þ]\.)([A-ZÀ-Þ][^\W\d_]+)")
 _GLUED = re.compile(r"([^\W\d_]+?[^\W\d_A-ZÀ-ÖØ-Þ]{2})([A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]{2,})")
 # "McAllister", "LeBlanc" and "FitzRoy" are one word.
 _BEGINNINGS = words_of("mc mac de di da le la du des van von fitz ap san saint o st del dos los las ten ver")
@@ -64,6 +94,7 @@ _BEGINNINGS = words_of("mc mac de di da le la du des van von fitz ap san saint o
 _NAMES_TOO = frozenset({"germán"})
 # What follows a name on its line without a sign between them.
 _REACH = re.compile(r"\s+(?:\S+@\S+|\+\d[\d ()./-]{6,}).*$")
+_SLUG = re.compile(r"linkedin(?:\.com/in/|\s?:\s?(?:/?in/)?@?)([a-z]+-[a-z]+)(?![a-z])", re.I)
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·・]{2,12}$")
 _COMMON = words_of(
     """the and of for with my about contact resume curriculum vitae profile summary experience education
@@ -82,6 +113,26 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
     if (labelled := _labelled(lines)) is not None:
         return labelled
     hints = _hints(mail, links)
+    best = _best(lines, hints)
+    if best is not None and best[1].line is not None:
+        best = (best[0], _with_second_line(best[1], best[1].line, lines))
+    if best is None or best[0] < 1.0:
+        best = _repeated(others, hints) or best
+    if (best is None or best[0] < 0.8) and lines and (before := _before_title(lines[0])) is not None:
+        best = (1.0, before)
+    if best is None and mail:
+        return _from_mail(mail)
+    if best is None:
+        return None
+    if (turned := _turned(best[1].value, links)) is not None:
+        best[1].value = turned
+    if len(best[1].value.split()) == 1 and not _score_of_mail(best[1].value, hints):
+        best[1].confidence = min(best[1].confidence, 0.4)
+    return best[1]
+
+
+def _best(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
+    """The part of a line that looks most like a name, with how much it does."""
     top = max((line.size for line in lines[:80]), default=0.0)
     best: tuple[float, Found] | None = None
     for index, line in enumerate(lines[:80]):
@@ -98,15 +149,20 @@ def find_name(lines: list[Line], others: list[Line], mail: str | None, links: li
             if best is None or score > best[0]:
                 sure = min(0.99, 0.5 + 0.28 * score)
                 best = (score, Found(_parted_print(text), text, sure, line, by="name-shape"))
-    if best is not None and best[1].line is not None:
-        best = (best[0], _with_second_line(best[1], best[1].line, lines))
-    if best is None or best[0] < 1.0:
-        best = _repeated(others, hints) or best
-    if best is None and mail:
-        return _from_mail(mail)
-    if best is not None and len(best[1].value.split()) == 1 and not _score_of_mail(best[1].value, hints):
-        best[1].confidence = min(best[1].confidence, 0.4)
-    return best[1] if best is not None else None
+    return best
+
+
+def _turned(name: str, links: list[str]) -> str | None:
+    """ "Roe Jane" as "Jane Roe" where the address of the LinkedIn profile, made first name first, says so."""
+    words = [fold(word) for word in name.split()]
+    if len(words) != 2 or "," in name or words[0] == words[1]:
+        return None
+    for link in links:
+        for match in _SLUG.finditer(link):
+            if match[1].lower().split("-")[:2] == words[::-1]:
+                first, last = name.split()[::-1]
+                return f"{first}\x1f{last}"
+    return None
 
 
 def _parted_print(text: str) -> str:
@@ -115,6 +171,8 @@ def _parted_print(text: str) -> str:
 
 
 def _print_parts(word: str) -> list[str]:
+    if initial := _INITIAL_GLUED.fullmatch(word):
+        return list(initial.groups())
     match = _GLUED.fullmatch(word)
     if match is None or fold(match[1]) in _PARTICLES or fold(match[1]) in _BEGINNINGS:
         return [word]
@@ -134,17 +192,26 @@ def _with_second_line(found: Found, line: Line, lines: list[Line]) -> Found:
     if usual <= 0 or line.size < 1.3 * usual or len(found.value.split()) > 4 or len(line.cells) > 1:
         return found
     at = next((index for index, other in enumerate(lines) if other is line), 0)
-    for index in range(max(0, at - 3), min(len(lines), at + 4)):
+    value, added = found.value, 0
+    for index in (*range(at - 1, max(-1, at - 4), -1), *range(at + 1, min(len(lines), at + 4))):
         other = lines[index]
-        near = (
-            abs(other.left - line.left) < 4 and abs(other.size - line.size) < 0.5 and other.page == line.page
-        )
         text = _bare(other.text)
-        if other is line or not near or len(text.split()) > 3 or _score(text, other, set()) <= 0:
+        alike = abs(other.size - line.size) < 0.5 and other.bold == line.bold and other.page == line.page
+        if not alike or not _aligned(other, line) or len(text.split()) > 3 or _score(text, other, set()) <= 0:
             continue
-        both = f"{found.value} {text}" if index > at else f"{text} {found.value}"
-        return Found(both, found.raw, found.confidence, found.line, by=found.by)
-    return found
+        if added < 2 and len(value.split()) < 6:
+            value = f"{value} {text}" if index > at else f"{text} {value}"
+            added += 1
+    return Found(value, found.raw, found.confidence, found.line, by=found.by)
+
+
+def _aligned(one: Line, other: Line) -> bool:
+    """True if the two lines begin at the same place, end there, or have the same middle."""
+    if not one.boxes or not other.boxes:
+        return abs(one.left - other.left) < 4
+    left, right = abs(one.left - other.left), abs(one.boxes[-1][2] - other.boxes[-1][2])
+    middle = abs((one.left + one.boxes[-1][2]) - (other.left + other.boxes[-1][2])) / 2
+    return min(left, right, middle) < 4
 
 
 def _wrapped_name(found: Found, line: Line, lines: list[Line]) -> Found | None:
@@ -172,11 +239,46 @@ def _repeated(lines: list[Line], hints: set[str]) -> tuple[float, Found] | None:
 
 def _cells(line: Line) -> list[str]:
     """The pieces of a line that may be a name: "Jane Roe - Engineer" and "Jane Roe | Engineer" hold one."""
-    return [
-        _REACH.sub("", part)
-        for cell in line.cells[:2]
-        for part in re.split(r"\s+[-–—|•·]\s+|,\s+(?=[^,]*$)", cell)[:2]
-    ]
+    parts = []
+    for cell in line.cells[:2]:
+        if _bare(cell) != cell and "," not in _bare(cell):
+            parts.append(_REACH.sub("", cell))
+            continue
+        if _turned_by_comma(cell):
+            parts.append(cell)
+            continue
+        told = re.match(r"([^:/]{3,40})(?:\s*:\s+|\s+/\s+)(.+)$", cell)
+        if told is not None and title_score(told[2]) > 0:
+            parts.append(told[1])
+            continue
+        # A list of what the person is may follow the name.
+        sign = r",\s+" if cell.count(",") > 1 else r",\s+(?=[^,]*$)"
+        parts += [_REACH.sub("", part) for part in re.split(rf"\s+[-–—|•·]\s+|{sign}", cell)[:2]]
+    return parts
+
+
+def _turned_by_comma(text: str) -> bool:
+    """True for "ROE, Jane": one word or capitals before a comma, and a first name behind it."""
+    last, comma, first = text.partition(",")
+    words = first.split()
+    if not comma or "," in first or not 1 <= len(words) <= 2 or not all(map(_is_name_word, words)):
+        return False
+    if len(last.split()) > 1 and not (last.isupper() and not first.isupper()):
+        return False
+    return last.isalpha() and not (
+        title_score(first) or place_score(first) >= 0.6 or place_score(text) >= 0.6
+    )
+
+
+def _before_title(line: Line) -> Found | None:
+    """The name in front of an occupation with no sign between them ("Jane Roe Registered Nurse")."""
+    words = line.cells[0].split()
+    if not 3 <= len(words) <= 7 or title_score(line.cells[0]) == 0:
+        return None
+    name = " ".join(words[:2])
+    if title_score(" ".join(words[2:])) == 0 or _score(name, line, set()) <= 0 or title_score(name):
+        return None
+    return Found(name, name, 0.6, line, by="name-shape")
 
 
 def _labelled(lines: list[Line]) -> Found | None:
@@ -194,8 +296,23 @@ def _labelled(lines: list[Line]) -> Found | None:
 
 
 def _bare(text: str) -> str:
-    text = _SUFFIX.sub("", _PREFIX.sub("", text.strip(" ,|•·-–—\u200e\u200f")))
-    return text.strip(" ,|•·-–—")
+    text = _GREETING.sub("", text.strip(" ,|•·-–—\u200e\u200f")).rstrip(" !.") or text
+    text = _SUFFIX.sub("", _PREFIX.sub("", _PRONOUNS.sub("", text)))
+    text = _TITLE_TAIL.sub("", text) or text
+    return _without_letters(text).strip(" ,|•·-–—")
+
+
+def _without_letters(text: str) -> str:
+    """The name without the letters of degrees behind it, unless all of it is in capitals."""
+    if "," in text:
+        name, _, rest = text.partition(",")
+        letters = _LETTERS_BEHIND.fullmatch(", " + rest.strip())
+        return name if letters is not None and len(name.split()) > 1 else text
+    bare = _LETTERS_BEHIND.sub("", text)
+    degrees = bare != text and not bare.isupper() and re.search(r"[a-z]{2}", bare) and len(bare.split()) > 1
+    # "Jean DUPONT" ends in a last name.
+    sure = degrees and all(word.strip("(),.") in _DEGREES for word in text[len(bare) :].split())
+    return bare if sure else text
 
 
 def _hints(mail: str | None, links: list[str]) -> set[str]:
@@ -217,6 +334,8 @@ def _score(text: str, line: Line, hints: set[str]) -> float:
     if _CJK.match(text):
         return 1.0
     words = text.replace(",", " ").split()
+    if len(words) == 1 and len(text) < 3 and text.isascii():
+        return 0.0  # "MA" is where somebody lives
     if len(words) > 7 or not all(_is_name_word(word) for word in words):
         return 0.0
     folded = fold(text).split()
@@ -273,6 +392,8 @@ def part_name(full: str, language: str) -> tuple[str | None, str | None]:
     words = full.split()
     if len(words) == 1:
         return _case(words[0]), None
+    if len(words) > 2 and words[0].casefold() in _FAMILY_FIRST:
+        return _case(" ".join(words[1:])), _case(words[0])
     caps = [word.isupper() and len(word.strip(".")) > 1 for word in words]
     # An initial is a capital in either print: "DESMOND K. ROE" and "Desmond K. Roe" tell nothing by it.
     told = [cap for word, cap in zip(words, caps, strict=True) if len(word.strip(".")) > 1]

@@ -16,6 +16,10 @@ _US_CODES = words_of(
     OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"""
 )
 _BR_CODES = words_of("""AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO""")
+_COUNTRY_CODES = words_of(
+    """UK USA UAE FR DE ES PT BR MX AR CH AT BE NL IE IT GB US CA AU NZ IN CO CL PE UY EC PL SE DK NO FI GR RO
+    CZ HU LU SG PH ID MY ZA NG KE MA TN DZ EG TR IL JP CN KR PK BD"""
+)
 _CODES = (
     _US_CODES
     | _BR_CODES
@@ -47,6 +51,12 @@ _CITY_CODE = re.compile(
     r"^([A-ZÀ-Þ][\w'’.]*(?:[ -](?:[A-ZÀ-Þ][\w'’.]*|d[aeo]s?|del|la|le|sur|am|en|y))*)\s*(?:,|/|-|"
     r"–)\s*([A-Z]{2,3})(?:\s+\d{4,5})?\.?$"
 )
+# "9500 Wil SG", "Paris 75002 Fr", "4052 Basel-CH", "75002 Paris FR"
+_POSTCODE_CODE = re.compile(
+    r"^(?:[A-Z]{1,2}-)?(?:\d{4,5}\s+)?([A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3}?)(?:\s+\d{4,5})?[\s-]+"
+    r"\(?(?:AT|BE|BR|CH|DE|D|ES|F|FR|Fr|IT|LU|MX|NL|PT|UK|US|ZH|LU|ZG|SO|BS|BL|SH|SG|GR|AG|TG|TI|VD|VS|GE)\)?$"
+)
+_TOWN_STATE = re.compile(r"^([A-ZÀ-Þ][\w'’.]*(?: [A-ZÀ-Þ][\w'’.]*){0,2}) ([A-Z]{2})(?:\s+\d{5})?$")
 _COUNTY = re.compile(r"(?:Co\.|County)\s+[A-Z][a-z]+$|[A-Z][a-z]+\s+County$")
 _PAIR = re.compile(r"^[\w'’.() -]{2,40}$")
 
@@ -72,11 +82,35 @@ def place_score(text: str) -> float:
     if match := _CITY_CODE.match(bare):
         return 0.95 if match[2] in _CODES else 0.4
     parts = [part.strip() for part in re.split(r"[,/·•]| - | – ", bare) if part.strip()]
+    if (coded := _coded_score(bare, parts)) is not None:
+        return coded
     if 2 <= len(parts) <= 4 and all(_PAIR.match(part) for part in parts) and not _names_more(parts[0]):
         return _parts_score(parts)
     if _POSTCODE.match(bare):
         return 0.6
     return 0.0
+
+
+def _coded_score(bare: str, parts: list[str]) -> float | None:
+    """The score of a town beside the letters of its state, canton or country; None if it has none."""
+    if _ends_in_codes(parts):
+        return 0.9
+    state = _TOWN_STATE.match(bare)
+    if state is not None and state[2] in _US_CODES | _BR_CODES and fold(state[1]) in _TOWN_OF:
+        return 0.9
+    town = _POSTCODE_CODE.match(bare)
+    if town is None:
+        return None
+    if re.search(r"\d{4}", bare):
+        return 0.9 if _known(town[1]) or _is_listed(town[1], fold(town[1])) else 0.62
+    return 0.9 if fold(town[1]) in _TOWN_OF else None
+
+
+def _ends_in_codes(parts: list[str]) -> bool:
+    """True for "Lonay, VD, CH": an unknown town before its region and its country, both in letters."""
+    if len(parts) != 3 or not re.fullmatch(r"[A-ZÀ-Þ][\w'’. -]{1,30}", parts[0]) or _names_more(parts[0]):
+        return False
+    return re.fullmatch(r"[A-Z]{2,3}", parts[1]) is not None and parts[2] in _COUNTRY_CODES
 
 
 def _parts_score(parts: list[str]) -> float:
