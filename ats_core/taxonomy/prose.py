@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"[,;|/•·▪●\n\t()&+\-–]|\s{2,}")
 # From the start of what holds no space: from every place, a long run would cost the square of its length.
 _ADDRESS = re.compile(r"(?<!\S)\S+@\S+|https?://\S+|www\.\S+|(?<!\S)\S+\.(?:com|org|net|io|de|fr|es|pt)/\S*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class _Prose:
         written = self.text[start:end]
         if not _written_right(self.taxonomy.skills[match.id], word, written):
             return None
+        if match.kind == "professional" and self.text[end : end + 2] in _POSSESSIVES:
+            return None  # "the bricklayer's mate"
         small = word in self.book.acronyms and not written.isupper()
         return _Hit(at, at, match, guarded=small or match.confidence == GUARDED)
 

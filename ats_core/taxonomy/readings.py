@@ -42,8 +42,11 @@ PRODUCT_WORDS = word_set("""
     programa plataforma platform plattform runtime cluster presentations prasentationen presentaciones
     apresentacoes tabellen administration entwicklung developer development desarrollo desenvolvimento
     developpement
-    cache pro desktop online app apps
+    cache pro desktop online app apps api apis sdk orm db
     cc lt professional enterprise community edition
+    scripting scripts queries consultas requetes abfragen programmer developers desarrollador desarrolladora
+    desenvolvedor desenvolvedora developpeur developpeuse entwickler entwicklerin
+    programador programadora programmeur programmierer
 """)
 # Before a trade: "operador de grúa", "técnico en refrigeración", "Fachkraft für Lagerlogistik".
 LEADS = word_set("""
@@ -52,10 +55,9 @@ LEADS = word_set("""
     normas norma norme normes
 """)
 _TAILS_OF_TRADES = word_set("operator operators technician specialist worker operative")
-_GERMAN_TAILS = (
-    "grundkenntnisse", "fachkenntnisse", "kenntnisse", "erfahrungen", "erfahrung", "arbeiten", "tatigkeiten",
-    "mitarbeiterin", "mitarbeiter",
-)  # fmt: skip
+_GERMAN_TAILS = ("grundkenntnisse", "fachkenntnisse", "kenntnisse", "erfahrungen", "erfahrung")
+# Behind what is no product: "Malerarbeiten", but "Rüstarbeiten" have nothing to do with Rust.
+_GERMAN_TAILS_OF_TRADES = ("arbeiten", "arbeit", "tatigkeiten", "tatigkeit", "mitarbeiterin", "mitarbeiter")
 _STANDARDS = re.compile(r"^(?:(?:din|une|nf|nbr|en|bs)[\s-]+)+(?=iso\b|iec\b)", re.IGNORECASE)
 _YEAR = re.compile(r":\s?(?:19|20)\d\d$")
 _GENDERED = re.compile(
@@ -71,7 +73,8 @@ _LICENCE_CLASS = re.compile(
     r"\s*[:(]?\s*(a1|a2|am|a|be|b\+e|b|c1e|c1|ce|c\+e|c|d1|de|d\+e|d|t|l)\s*\)?$"
 )
 _CLASS_FIRST = re.compile(
-    r"(?:class|category|cat\.?) (a1|a2|am|a|be|b|c1|ce|c\+e|c|d1|d) (?:driving )?licen[cs]e$"
+    r"(?:(?:class|category|cat\.?) (?=[abcd])|(?=[bcd]))(a1|a2|am|a|be|b|c1|ce|c\+e|c|d1|d)"
+    r" (?:driving |driver'?s )?licen[cs]e$"
 )
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?\b")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -121,10 +124,10 @@ def _unqualified(plain: str, of_language: Callable[[Match], bool]) -> Iterator[R
 def _shortened(plain: str) -> Iterator[Reading]:
     """German compounds without their general tail, and umlauts that were written out."""
     low = folded(plain).translate({ord("-"): None})
-    for tail in _GERMAN_TAILS:
-        if low.endswith(tail) and len(low) - len(tail) > 2:
-            yield Reading(low.removesuffix(tail).strip(), QUALIFIED, _any)
-            break
+    for tails, fits in ((_GERMAN_TAILS, _any), (_GERMAN_TAILS_OF_TRADES, _is_no_product)):
+        tail = next((t for t in tails if low.endswith(t) and len(low) - len(t) > 2), None)
+        if tail:
+            yield Reading(low.removesuffix(tail).strip(), QUALIFIED, fits)
     if any(pair in low for pair in ("ae", "oe", "ue")):
         yield Reading(low.replace("ae", "a").replace("oe", "o").replace("ue", "u"), QUALIFIED, _any)
 
@@ -161,6 +164,10 @@ def _any(match: Match) -> bool:
 
 def _is_licence(match: Match) -> bool:
     return match.kind == "licence"
+
+
+def _is_no_product(match: Match) -> bool:
+    return match.kind != "technical"
 
 
 def _is_technical(match: Match) -> bool:
