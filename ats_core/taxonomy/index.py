@@ -9,7 +9,7 @@ from ats_core.taxonomy.model import Match, Relation, Skill
 from ats_core.taxonomy.phrases import Phrasebook
 from ats_core.taxonomy.readings import CERTIFYING, Reading, alternatives, readings
 from ats_core.taxonomy.stems import bag
-from ats_core.taxonomy.surface import TOKEN, key, singulars
+from ats_core.taxonomy.surface import TOKEN, key, keys, singulars
 
 # Partial credit for a skill that stands near the one asked for (0-1).
 EXACT, CHILD, RELATED, SIBLING, PARENT, ANCESTOR = 1.0, 1.0, 0.5, 0.4, 0.3, 0.15
@@ -27,8 +27,7 @@ class Taxonomy:
     def __init__(self, skills: Iterable[Skill]) -> None:
         self.skills: dict[str, Skill] = {s.id: s for s in skills}
         self._by_key: dict[str, Match] = {}
-        for skill in self.skills.values():
-            self._enter(skill)
+        self._enter(self.skills.values())
         self._phrasebook: Phrasebook | None = None
         self._bags: dict[str, Match | None] | None = None
         self._ancestors: dict[str, dict[str, int]] = {}
@@ -38,14 +37,17 @@ class Taxonomy:
     def __len__(self) -> int:
         return len(self.skills)
 
-    def _enter(self, skill: Skill) -> None:
-        """Files `skill` under its spellings; one that names a skill already goes on to name that one."""
-        aliased = Match(skill.id, skill.name, skill.kind, ALIASED)
-        guarded = aliased._replace(confidence=GUARDED)
-        named = guarded if skill.name in skill.ambiguous else aliased._replace(confidence=NAMED)
-        self._by_key.setdefault(key(skill.name), named)
-        for spelling in skill.spellings()[1:]:
-            self._by_key.setdefault(key(spelling), guarded if spelling in skill.ambiguous else aliased)
+    def _enter(self, skills: Iterable[Skill]) -> None:
+        """Files skills under their spellings; one that names a skill already goes on to name that one."""
+        spelled = [(skill, skill.spellings()) for skill in skills]
+        filed = iter(keys([spelling for _, spellings in spelled for spelling in spellings]))
+        for skill, spellings in spelled:
+            aliased = Match(skill.id, skill.name, skill.kind, ALIASED)
+            guarded = aliased._replace(confidence=GUARDED)
+            named = guarded if skill.name in skill.ambiguous else aliased._replace(confidence=NAMED)
+            for spelling, place in zip(spellings, filed, strict=False):
+                match = guarded if spelling in skill.ambiguous else aliased
+                self._by_key.setdefault(place, named if spelling is skill.name else match)
 
     def find(self, text: str) -> Match | None:
         """The skill that `text` as a whole names, or None."""
