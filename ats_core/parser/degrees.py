@@ -19,8 +19,6 @@ _NAMES: dict[str, str] = {
     r"archite|[oö]konom|sport|theolog|trainer|agrar|handels)\w*)?(?:\s+\(fh\))?|"
     r"ihk[-\s]abschluss|gesellenpr[uü]fung|meisterpr[uü]fung|abschlusspr[uü]fung|volksschulabschluss|"
     r"sekundarabschluss(?:\s+i{1,2})?|lehrabschluss(?:pr[uü]fung)?|reifepr[uü]fung|"
-    r"(?:bachelor|master|diplom|magister|promotions|lehramts|doktorats|aufbau|erg[aä]nzungs)-?"
-    r"(?:studium|studiengang)|(?:duales|berufsbegleitendes)\s+(?:bachelor|master)?-?studium|"
     r"mag\.?\s?(?:a\.\s?)?(?:\(fh\)|(?:(?:rer|soc|oec|iur|phil|art|nat|theol|pharm|med|vet)\.\s?)+)|"
     r"lic\.?\s?(?:(?:phil|iur|oec|rer|pol|publ|theol|nat)\.?\s?)+|lizenziat|approbation|habilitation|"
     r"referendariat|facharztausbildung|eidg(?:\.|en[oö]ssische[rs]?)\s+(?:dipl\.?|diplom\w*|fachausweis)"
@@ -51,7 +49,7 @@ _NAMES: dict[str, str] = {
     r"t[eé]cnico\s+auxiliar|pregrado|post[ií]tulo|doutoramento|p[oó]s-?doutor(?:ado|amento)|"
     r"contador(?:a)?\s+p[uú]blic[oa](?:\s+nacional)?|m[eé]dic[oa]\s+cirujan[oa]|magist[eé]rio|"
     r"profesorado|preparatoria|"
-    r"secundari[oa](?:\s+complet[oa])?|cicl[oe]\s+b[aá]sico|resid[eê]ncia\s+(?:m[eé]dica|multiprofissional)",
+    r"secundari[oa](?:\s+complet[oa])?|ciclo\s+b[aá]sico|resid[eê]ncia\s+(?:m[eé]dica|multiprofissional)",
     "british": r"n\.?v\.?q\.?(?:\s+level\s+\d)?|svq|btec(?:\s+(?:level\s+\d|national|extended|diploma|"
     r"first))*|hnc|pgce|pgdip|pgcert|"
     r"(?:post[\s-]?)?graduate\s+(?:certificate|diploma|degree|program(?:me)?)(?:\s+in\s+education)?|"
@@ -59,7 +57,7 @@ _NAMES: dict[str, str] = {
     r"city\s+(?:&|and)\s+guilds(?:\s+level\s+\d)?|"
     r"(?:leaving|junior)\s+cert(?:ificate)?|level\s+\d\s+(?:diploma|certificate|nvq|award)|"
     r"apprenticeship(?=\s+(?:in|as))|"
-    r"matric(?:ulation)?(?!\w)|engineer(?:['’]?s)?\s+degree|licentiate|"
+    r"matric(?:ulation)?(?!\w)|engineer(?:['’]?s)?\s+degree|licentiate|honou?rs(?=\s+in\s)|"
     r"(?:o|as)-levels?|international\s+baccalaureate|ib\s+diploma|abitur\s+equivalent|"
     r"juris\s+doctor|vocational\s+(?:degree|diploma|qualification|certificate|training)",
     "indian": r"class\s+(?:xi{0,2}|1[02](?:th)?)|1[02]th(?:\s+(?:grade|standard|std\.?|class))?|"
@@ -73,7 +71,8 @@ _NAMES: dict[str, str] = {
     r"zur)\s+[\w-]+|"
     r"gepr[uü]fte[rn]?\s+\w+|"
     r"curso\s+(?:profissional(?:izante)?|t[eé]cnico)|"
-    r"certificado\s+de\s+profesionalidad|doble\s+grado|cfg[sm](?=\s)|"
+    r"certificado\s+de\s+profesionalidad|ciclo\s+(?:superior|medio)(?:\s+(?-i:[A-Z]{2,5})(?!\w))?|"
+    r"ingenier[oa]\s+civil(?=\s+en\s|\s*,|$)|doble\s+grado|cfg[sm](?=\s)|"
     r"ciclo\s+formativo(?:\s+de\s+grado)?\s+(?:superior|medio)|grado\s+(?:superior|medio)|"
     r"bac(?:calaur[eé]at)?\s+(?:pro(?:fessionnel)?|g[eé]n[eé]ral|technologique|scientifique)|"
     r"brevet\s+de\s+technicien(?:\s+sup[eé]rieur)?|"
@@ -86,9 +85,10 @@ _NAMES: dict[str, str] = {
     r"doctor\s+of\s+(?:philosophy|medicine|education|science|pharmacy|engineering|law|laws|business\s+"
     r"administration|nursing\s+practice|physical\s+therapy|veterinary\s+medicine|dental\s+(?:surgery|"
     r"medicine)|psychology|musical\s+arts|theology|public\s+health)|doctoral\s+(?:degree|studies|thesis)|"
-    r"doctor(?:ate|ado|['’]s\s+degree)?|doutor(?:ado|a)?|(?:post-?)?doctorat|"
+    r"doctor(?:ate|ado|a|['’]s\s+degree)?|docteure?|doutor(?:ado|a)?|(?:post-?)?doctorat|"
     r"promotion(?:\s+zum\s+dr\.[\w. -]*)?|dr\.?\s?(?:rer|ing|med|phil|iur|oec|jur)\.?[\w. ]*|"
-    r"m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?|(?-i:D\.?Sc\.?|DBA|PharmD|DVM|DDS|PsyD|DPT|DNP)(?!\w)",
+    r"m\.?d\.?(?=$|[\s,(])|j\.?d\.?(?=$|[\s,(])|ed\.?d\.?|(?-i:D\.?Sc\.?|DBA|PharmD|DVM|DDS|PsyD|DPT|"
+    r"DNP)(?!\w)",
     "master": r"master(?:s|['’]s)?(?:\s+(?:degree|of\s+(?:science|arts|engineering|business administration|"
     r"technology|education|laws|public health|fine arts|philosophy|public administration|social "
     r"work|architecture|computer applications|commerce|research)))?"
@@ -149,14 +149,15 @@ _COURSE_FIRST = (
     r"(?:study|semester|year)\s+abroad|erasmus(?:\+)?(?:[\s-]+\w+)?|(?:visiting|doctoral|graduate|"
     r"undergraduate|exchange)?\s?student(?=\s+(?:of|in)\b)|(?:doctoral|phd|master['’]?s?)\s+(?:candidate|"
     r"student)|studie[ds](?=\s+(?:of|in)\b)|summer\s+school|"
-    r"[\w-]*(?<!ge)studium|[\w-]*studiengang|studierende[r]?|student(?:in)?(?=\s+der\b)|doktorand(?:in)?|"
+    r"(?:(?:duales|berufsbegleitendes|strukturiertes)\s+)?[\w-]*(?<!ge)studium|[\w-]*studiengang|"
+    r"studierende[r]?|student(?:in)?(?=\s+der\b)|doktorand(?:in)?|"
     r"(?:auslands|austausch|gast)(?:semester|jahr|studium)|(?:berufs)?(?:ausbildung|lehre)|"
     r"(?:berufliche\s+)?(?:weiterbildung|fortbildung|umschulung|schulung)(?:\s+(?:zum|zur|als)\s+[\w-]+"
     r"(?:\s\(ihk\))?)?|zertifikat(?:skurs|slehrgang)?|[\w-]*lehrgang|kurs(?=\s)|"
     r"certificat(?:ion)?|attestation|programme|cours|formation|[eé]tudiante?(?=\s)|[eé]l[eè]ve(?=\s+en)|"
     r"doctorante?|[eé]tudes(?:\s+(?:sup[eé]rieures|universitaires|secondaires))?(?=\s+(?:de|en|d['’]))|"
     r"(?:semestre|ann[eé]e|s[eé]jour)\s+(?:d['’]|en\s+|[aà]\s+l['’])(?:[eé]changes?|[eé]tranger|[eé]tudes|"
-    r"erasmus)|[eé]change\s+(?:universitaire|acad[eé]mique|erasmus)|parcours|stage\s+linguistique|"
+    r"erasmus)|[eé]change\s+(?:universitaire|acad[eé]mique|erasmus)|stage\s+linguistique|"
     r"programa(?:\s+(?:ejecutivo|executivo|superior|avanzado|profesional))?|curso(?:\s+(?:superior|"
     r"livre|online|intensivo))?|carrera(?:\s+t[eé]cnica)?(?=\s+(?:de|en)\b)|certificad[oa]|certificaci[oó]n|"
     r"certifica[cç][aã]o|t[ií]tulo(?:\s+(?:propio|universitario))?|estudiante(?=\s+(?:de|en)\b)|"
@@ -166,7 +167,8 @@ _COURSE_FIRST = (
     r"alun[oa](?=\s+d[eoa]\b)|estudante(?=\s+(?:de|do|em)\b)|acad[eê]mic[oa](?=\s+de\b)|"
     r"cursando(?:\s+(?:o\s+)?\d{1,2}\s?[ºo°]\s+(?:per[ií]odo|semestre|ano))?|estudos(?=\s+(?:de|em)\b)|"
     r"gradua[cç][aã]o\s+sandu[ií]che|extens[aã]o(?:\s+universit[aá]ria)?(?=\s+em)|aperfei[cç]oamento|"
-    r"interc[aâ]mbio(?:\s+\w+)?|forma[cç][aã]o(?=\s+(?:em|de)\b)|formaci[oó]n(?=\s+(?:en|de)\b)"
+    r"interc[aâ]mbio(?:\s+\w+)?|aprendizagem\s+industrial|resid[eê]ncia(?=\s+em\s)|"
+    r"forma[cç][aã]o(?=\s+(?:em|de)\b)|formaci[oó]n(?=\s+(?:en|de)\b)"
 )
 _COURSE_LAST = (
     r"[^,;:|]*\b(?:course(?:s|\s+credits?)?|program(?:me)?|certificat(?:e|ion)|diploma|degree|honours\s+dec|"
@@ -184,11 +186,34 @@ _STATUS = (
     r"in?complet[oae]s?|conclu[ií]d[oa]|cursando|em\s+(?:curso|andamento)|en\s+(?:curso|cours)|trancad[oa]|"
     r"interrompid[oa]|unfinished|incomplete|in\s+progress|ongoing|expected|current|abgebrochen|laufend|"
     r"sin\s+(?:finalizar|terminar|concluir)|(?:no\s+)?finalizad[oa]|terminad[oa]|titulad[oa]|trunc[oa]|"
-    r"inachev[eé]e?|non\s+valid[eé]e?|obtenue?|hons\.?|honou?rs|with\s+honou?rs|dual|cum\s+laude"
+    r"ohne\s+abschluss|mit\s+auszeichnung|with\s+distinction|abgeschlossen|inachev[eé]e?|"
+    r"non\s+valid[eé]e?|obtenue?|hons\.?|honou?rs|with\s+honou?rs|dual|cum\s+laude"
 )
 STATUS = re.compile(rf"\s*\((?:{_STATUS})\)|\s+[-–—]\s+(?:{_STATUS})$", re.I)
 _SHORT_FORM = re.compile(r"^\s*\([^()]{1,14}\)(?=\s*\S)|^\s*\((?:[A-ZÀ-Þ][\w.]{0,6}\.?\s?){1,3}\)\s*$")
 _AND = re.compile(r"\s*(?:[&+/]|(?<=\s)(?:and|y|e|et|und)(?=\s))\s*")
+_BEFORE_LABEL = re.compile(
+    r"(?:,\s*|^)(?:angestrebter\s)?(?:abschluss|degree|t[ií]tulo|dipl[oô]me|grau)\s*$", re.I
+)
+_MORE = re.compile(
+    r",\s(?:(?:with\s(?:a\s)?)?(?:speciali[sz]ation|major|minor|focus|concentration)|sp[eé]cialit[eé]|"
+    r"option|mention|"
+    r"parcours|(?:mit\s)?schwerpunkt|vertiefung|con\smenci[oó]n|menci[oó]n|abschluss|graduat\w+|"
+    r"th[eè]me|[eé]quipe)\b.*$",
+    re.I,
+)
+_PART_OF_DEGREE = re.compile(r"(?:the|double|dual|joint|dipl|combined|executive)\b", re.I)
+_HONOURS = re.compile(
+    r"\s+(?:with|mit|avec|con|com)\s+(?:\w+\s)?(?:distinction|honou?rs|auszeichnung|distinci[oó]n)|", re.I
+)
+_NO_FIELD_BEFORE = re.compile(
+    r"(?:the|double|dual|joint|single|honou?rs|hons\.?|dipl\.?|\d\W?years?|full[- ]time|part[- ]time|"
+    r"postgraduate|"
+    r"angestrebter|abschluss|cursando|in\w*|my|an?|ein|une?|\w+\s+(?:grade|stelle)|strukturiertes|"
+    r"berufsbegleitendes|duales)"
+    r"(?:\s\w+)?",
+    re.I,
+)
 _AGAIN = re.compile(r"^\s*(?:[-–—:,/&+]|and|&)\s*(?=\S)")
 # "Master of Management in Tourism", "Bachelor of Nursing": what is mastered is part of the name.
 _OF = re.compile(
@@ -245,14 +270,16 @@ def cut_degree(text: str) -> DegreeCut | None:
     match = DEGREE.search(text)
     if match is None:
         return None
-    if fold_is_bootcamp(match[0]):
+    if is_bootcamp(match[0]):
         return DegreeCut(text, "")
     end = match.end()
     while (more := _AND.match(text, end)) and (other := DEGREE.match(text, more.end())):
         end = other.end()  # "BS & MS", "Licenciatura e Mestrado"
-    degree = text[match.start() : end]
     if trade := _TRADE_SUFFIX.match(text):
         return DegreeCut(trade[0].strip(), _field(text[trade.end() :]))
+    if honours := _HONOURS.match(text, end):
+        end = honours.end()
+    degree = text[match.start() : end]
     before, after = text[: match.start()].strip(" ,;:-–—("), text[end:]
     if named := _OF.match(after):
         degree = text[match.start() : end + named.end()]
@@ -260,8 +287,14 @@ def cut_degree(text: str) -> DegreeCut | None:
         wide = _WIDE.match(named[1]) is not None
         return DegreeCut(degree, _field(after) or ("" if wide else named[1]))
     field = _field(after, before=before)
+    if _PART_OF_DEGREE.match(before) and len(before.split()) < 3:
+        return DegreeCut(text[:end], field)
     if not field and before:
-        field = without_course(before)
+        stated = _BEFORE_LABEL.sub("", before).strip(" ,;:-–—(")
+        field = "" if _NO_FIELD_BEFORE.fullmatch(stated) else without_course(stated)
+    elif DISCIPLINE.match(degree) and (whole := text[match.start() :].strip(" ,;:-–—.")):
+        # "Ingeniería Química" is the name of the degree and of the field.
+        return DegreeCut(STATUS.sub("", whole), STATUS.sub("", whole))
     elif (parted := _parted_discipline(field)) is not None:
         degree, field = f"{degree}{after[: after.find(parted[0])]}{parted[0]}", parted[1]
     return DegreeCut(degree.strip(" ,-"), field)
@@ -280,6 +313,16 @@ def is_level(text: str) -> bool:
     return _LEVEL.match(text.strip()) is not None
 
 
+def is_bare_degree(text: str) -> bool:
+    """True if the text names a degree and nothing else."""
+    return DEGREE.fullmatch(text.strip(" .")) is not None or DEGREE.fullmatch(text) is not None
+
+
+def without_link(text: str) -> str:
+    """ "spécialité Acoustique", "Fachrichtung Maschinentechnik" without the word that leads to the field."""
+    return _LINK.sub("", text, count=1) or text
+
+
 def without_course(text: str) -> str:
     """The field in "Studium der Informatik" or "Masterstudiengang Chemie"; the text itself without one."""
     match = COURSE.match(text)
@@ -287,7 +330,7 @@ def without_course(text: str) -> str:
     return rest or text
 
 
-def fold_is_bootcamp(text: str) -> bool:
+def is_bootcamp(text: str) -> bool:
     """True for the name of a bootcamp, which is degree and field in one."""
     return "bootcamp" in text.casefold()
 
@@ -299,12 +342,16 @@ def _field(after: str, *, before: str = "") -> str:
     after = _SHORT_FORM.sub("", after) if not (before and not after.strip("()")) else after
     inner = re.match(r"^[\s:,]*\(([^()]{2,60})\)$", after)
     if inner:
-        after = inner[1]
+        after = "" if STATUS.fullmatch(f" ({inner[1]})") else inner[1]
     field = _LINK.sub("", after).strip(" ,;:-–—")
-    field = re.sub(r"^\(([^()]*)\)\s*", "", field)
+    field = _MORE.sub("", re.sub(r"^\(([^()]*)\)\s*", "", field))
+    if inner and DEGREE.match(field):
+        return ""
     if (second := DEGREE.match(field)) and (_AGAIN.match(after) or after[:1] == "("):
         # "Master of Science, M.Sc." or "Master: Magíster en ...": the second degree repeats the first.
         field = _LINK.sub("", field[second.end() :]).strip(" ,;:-–—")
+    if (bracket := re.search(r"\s*\(([^()]+)\)$", field)) and DEGREE.fullmatch(bracket[1]):
+        field = field[: bracket.start()]
     return without_course(_LINK.sub("", field, count=1) if field[:1] in ":-–" else field)
 
 

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import replace as with_changes
+from itertools import pairwise
 
 from ats_core.parser.dates import DateSpan, find_dates
-from ats_core.parser.degrees import COURSE, DEGREE, DISCIPLINE, DegreeCut, cut_course, cut_degree, is_level
+from ats_core.parser.degrees import (
+    COURSE,
+    DEGREE,
+    DISCIPLINE,
+    DegreeCut,
+    cut_course,
+    cut_degree,
+    is_level,
+    without_course,
+    without_link,
+)
 from ats_core.parser.document import Line
 from ats_core.parser.education_lines import whole_lines
 from ats_core.parser.education_pieces import GRADE, study_pieces
 from ats_core.parser.entries import Entry, merge_split_dates, split_entries
-from ats_core.parser.fields import is_bare_field, names_field
+from ats_core.parser.fields import is_bare_field, names_field, share_of_field
 from ats_core.parser.found import Found
 from ats_core.parser.pieces import Piece
 from ats_core.parser.schools import study_score
@@ -36,7 +47,12 @@ _FIELD_LABEL = re.compile(
     r"domaine|especialidad|"
     r"especializaci[oó]n|menci[oó]n|orientaci[oó]n|[aá]rea|habilita[cç][aã]o|[eê]nfase|"
     r"especializa[cç][aã]o|especialidade)"
-    r"\s*:\s*(\S.{2,80})$",
+    r"\s*:\s*(\S.{2,80})$|"
+    r"^\W*(?:sp[eé]ciali(?:t[eé]|sation\s(?:en|in))|fili[eè]re|option|fachrichtung|vertiefung|"
+    r"schwerpunkt|major(?:ing)?\sin|"
+    r"specialization\sin|speciali[sz]ing\sin|con\smenci[oó]n\sen|menci[oó]n|com\s[eê]nfase\sem|"
+    r"habilita[cç][aã]o\sem)\s"
+    r"([^\W\d_][^.:]{2,70})\.?$",
     re.I,
 )
 # What opens a line that tells of the study and names neither field nor school.
@@ -45,7 +61,25 @@ _TELLING = re.compile(
     r"awards?|skills|"
     r"graduat|proyecto|projeto|projet|materias|cursos|asignaturas|disciplinas|mati[eè]res|m[eé]moire|"
     r"progreso|"
-    r"trabajo|trabalho|abschluss(?:arbeit|note)|bachelorarbeit|masterarbeit|thema|schwerpunkte|note[n]?|gesamtnote)\b",
+    r"trabajo|trabalho|abschluss(?:arbeit|note)|bachelorarbeit|masterarbeit|thema|schwerpunkte|"
+    r"note[n]?|gesamtnote)\b",
+    re.I,
+)
+
+# "Central High School" is a school, "High School Diploma" a degree.
+_NAMED_SCHOOL = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+\b.*\s(?:High|Secondary|Senior|Grammar|Middle)\s+School$")
+_THESIS = re.compile(
+    r"\W*(?:(?:master|bachelor|doctoral|doctor|phd|ph\.d\.|diploma?|undergraduate|graduate|"
+    r"final)(?:['’]?s)?[\s-]?"
+    r"(?:degree\s)?(?:thesis|project|dissertation|arbeit)|dissertation|thesis|th[eè]se\s(?!de\sdoctorat)|"
+    r"tesis|tese|tcc\b)",
+    re.I,
+)
+_NAMED_COURSE = re.compile(r"[^,.:;]{3,60}\b(?:DEC|AEC|diploma|certificate|degree)\s+in\s", re.I)
+# What is won, not studied, though it stands among studies; "Certified ..." is a certificate.
+_PRIZE = re.compile(
+    r"\b(?:fellowships?|awards?|grants?|scholarships?|scholar|prizes?|stipend\w*|[a-z]*stipendium|bolsas?|"
+    r"becas?|bourses?|prix|pr[eé]mio|pr[eê]mios|assistantships?|representative)\b|^certified\b",
     re.I,
 )
 
@@ -111,6 +145,8 @@ def _apart(entry: Entry) -> list[Entry]:
     """The entry, and one more for each line below it that names degree and school, but no date, itself."""
     if entry.date_line is None or not _is_whole(entry.head):
         return [entry]
+    if len(above := _above(entry)) > 1:
+        return above
     at = next((i for i, line in enumerate(entry.head) if line is entry.date_line), 0)
     kept: list[Line] = []
     more: list[Entry] = []
@@ -130,11 +166,27 @@ def _apart(entry: Entry) -> list[Entry]:
     return [with_changes(entry, head=head, body=body), *more]
 
 
+def _above(entry: Entry) -> list[Entry]:
+    """The entry parted where two lines up to its date name degree and school: the last one is dated."""
+    at = next((i for i, line in enumerate(entry.head) if line is entry.date_line), 0)
+    starts = [i for i, line in enumerate(entry.head[: at + 1]) if _is_whole([line])]
+    if len(starts) < 2:
+        return [entry]
+    undated = [Entry(head=entry.head[start:end]) for start, end in pairwise(starts)]
+    return [*undated, with_changes(entry, head=entry.head[starts[-1] :])]
+
+
 def _is_whole(lines: list[Line]) -> bool:
     """True if the lines name both a degree, at the head of a piece, and a school."""
     pieces = [piece for line in lines for piece in study_pieces(line)]
-    degree = next((p for p in pieces if DEGREE.match(p.text) or COURSE.match(p.text)), None)
+    degree = next((p for p in pieces if _opens(p.text)), None)
     return degree is not None and any(p is not degree and not p.place and study_score(p.text) for p in pieces)
+
+
+def _opens(text: str) -> bool:
+    """True if a degree or a course of study stands at the head of the text ("Double B.A. in ...")."""
+    named = DEGREE.search(text)
+    return (named is not None and named.start() < 8) or COURSE.match(text) is not None
 
 
 def _undated(lines: list[Line]) -> list[Entry]:
@@ -183,7 +235,7 @@ class _Reader:
     def __init__(self, entry: Entry, school_first: bool) -> None:
         self.entry = entry
         self.school_first = school_first
-        self.pieces = _unglued([piece for line in entry.head for piece in study_pieces(line)])
+        self.pieces = _unglued([piece for line in _head(entry) for piece in study_pieces(line)])
         self.degree: Found | None = None
         self.field: Found | None = None
         self.school: Piece | None = None
@@ -239,7 +291,7 @@ class _Reader:
         for line in [*self.entry.head, *self.entry.body[:4]]:
             labelled = line.text if line.role == "field" else None
             match = _FIELD_LABEL.match(line.text)
-            labelled = match[1] if match else labelled
+            labelled = (match[1] or match[2]) if match else labelled
             if labelled and can_be_field(labelled):
                 text = labelled.strip(" .;,")
                 self.field = self.field or Found(text, text, 0.9, line, by="label")
@@ -256,9 +308,16 @@ class _Reader:
         self.rest = self.rest[2:]
 
     def _field_from_rest(self) -> None:
-        if self.degree is None or (_WITHOUT_FIELD.search(self.degree.value) and self.degree.by != "position"):
+        if self.degree is None:
             return
+        near = _WITHOUT_FIELD.search(self.degree.value) is not None and self.degree.by != "position"
         options = [piece for piece in self.rest if can_be_field(piece.text) and not self._tells(piece)]
+        beside = [piece for piece in options if piece.line is self.degree.line]
+        options = beside if beside and self.school is not None else options
+        if near:
+            options = [p for p in options if p.line is self.degree.line and _names_field_only(p.text)]
+        if self.degree.by == "title-vocabulary" and self.school is None:
+            options = options[1:]  # the firm that trained stands there
         if not options:
             return
         option = next((p for p in options if DISCIPLINE.match(p.text) or names_field(p.text)), None)
@@ -267,7 +326,8 @@ class _Reader:
                 return  # one unknown name beside a degree is the school
             option = options[0]
         self.rest.remove(option)
-        self.field = Found(option.text, option.text, 0.75, option.line, by="position")
+        text = without_course(without_link(option.text))
+        self.field = Found(text, text, 0.75, option.line, by="position")
 
     def _tells(self, piece: Piece) -> bool:
         """True for a line below the dates that describes the study."""
@@ -323,8 +383,11 @@ class _Reader:
             self.field = self.field or found
             return
         self.degree = found
+        if self.field is None and share_of_field(option.text) >= 0.5:
+            self.field = found  # a course that is named for its discipline names the field as well
         if (whole := _whole_course(option, self.rest)) is not None:
             self.degree = with_changes(found, value=whole, raw=whole)
+            self.field = self.degree if self.field is found else self.field
 
     def _field_from_body(self) -> None:
         """The field on the line below, which its full stop made look like a description."""
@@ -335,6 +398,17 @@ class _Reader:
         named = text[:1].isupper() and names_field(text) and not re.search(r"[.:;\d]", text)
         if named and len(text.split()) <= 7 and not line.bullet and not _TELLING.match(text):
             self.field = Found(text, text, 0.7, line, by="position")
+
+
+def _head(entry: Entry) -> list[Line]:
+    """The head of the entry, with a first line of the body that names a degree where the head has none."""
+    head = [line for line in entry.head if not _THESIS.match(line.text)]
+    if entry.body and not any(DEGREE.search(line.text) and len(line.text) > 8 for line in head):
+        first = entry.body[0]
+        named = DEGREE.match(first.text) or _NAMED_COURSE.match(first.text)
+        if named and not _THESIS.match(first.text):
+            return [*head, first]
+    return head
 
 
 def _study(entry: Entry, school_first: bool) -> Study | None:
@@ -348,10 +422,17 @@ def _study(entry: Entry, school_first: bool) -> Study | None:
         sure = 0.95 if study_score(text) == 1 else 0.9 if study_score(text) else 0.65
         by = "school-vocabulary" if sure >= 0.9 else "position"
         institution = Found(text, text, sure, reader.school.line, by=by)
+    unnamed = reader.degree is not None and reader.degree.by != "degree-vocabulary"
+    if _is_prize(reader.degree) or (unnamed and _is_prize(institution)):
+        return None
     sure_school = institution is not None and (study_score(institution.value) > 0 or entry.dates is not None)
     if reader.degree is None and not sure_school:
         return None
     return Study(reader.degree, reader.field, institution, _start(entry.dates), _year(entry))
+
+
+def _is_prize(found: Found | None) -> bool:
+    return found is not None and _PRIZE.search(found.value) is not None and not DEGREE.match(found.value)
 
 
 def _whole_course(option: Piece, rest: list[Piece]) -> str | None:
@@ -422,7 +503,7 @@ def _degree_index(pieces: list[Piece]) -> int | None:
     """
     ranked = []
     for index, piece in enumerate(pieces):
-        if piece.place or not DEGREE.search(piece.text):
+        if piece.place or not DEGREE.search(piece.text) or _NAMED_SCHOOL.search(piece.text):
             continue
         begins = DEGREE.match(piece.text) is not None
         ranked.append((0 if begins else 2 if study_score(piece.text) > 0 else 1, index))
@@ -440,6 +521,10 @@ def _degree_index(pieces: list[Piece]) -> int | None:
 
 def _is_code(text: str) -> bool:
     return len(text) <= 5 and re.fullmatch(r"[A-Z][\w.]+", text) is not None
+
+
+def _names_field_only(text: str) -> bool:
+    return share_of_field(without_link(text)) > 0.6 and not title_score(text)
 
 
 def can_be_field(text: str) -> bool:

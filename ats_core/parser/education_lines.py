@@ -33,7 +33,7 @@ def whole_lines(lines: list[Line]) -> list[Line]:
             made.append(line)
     if marked:
         made = [_without_mark(line) for line in made]
-    return [part for line in made for part in _head_and_rest(line)]
+    return [_date_apart(part) for line in made for part in _head_and_rest(line)]
 
 
 def _goes_on(last: Line, line: Line, *, marked: bool) -> bool:
@@ -72,8 +72,22 @@ def _without_mark(line: Line) -> Line:
     return with_changes(line, cells=(line.text[match.end() :],), start=line.start + match.end(), bullet=False)
 
 
+def _date_apart(line: Line) -> Line:
+    """ "BSc in Physics, Elm University, Leeds, England. 2019-2021" with its date in a cell of its own."""
+    text = line.text
+    if len(line.cells) > 1 or not 50 < len(text) < 200:
+        return line
+    spans = find_dates(text)
+    if len(spans) != 1 or spans[0].at < 20 or len(text.rstrip(" .)")) > spans[0].to:
+        return line
+    before = text[: spans[0].at]
+    if not re.search(r"[.,;:]\s$", before) or not (DEGREE.search(before) or study_score(before)):
+        return line
+    return with_changes(line, cells=(before.rstrip(" .,;:"), text[spans[0].at :]), boxes=line.boxes[:1] * 2)
+
+
 def _head_and_rest(line: Line) -> list[Line]:
-    """ "2007 - 2010 INRIA Doctorat en Informatique, ... Thèse intitulée ..." cut behind its first sentence."""
+    """An entry that is one paragraph ("2007 - 2010 Doctorat en ... Thèse ...") cut behind its head."""
     text = line.text
     if len(line.cells) > 1 or len(text) < 130 or not _DATED_START.match(text):
         return [line]

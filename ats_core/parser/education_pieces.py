@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace as with_changes
 
-from ats_core.parser.degrees import COURSE, DEGREE, STATUS, cut_degree
+from ats_core.parser.degrees import COURSE, DEGREE, STATUS, cut_degree, is_bare_degree
 from ats_core.parser.document import Line
 from ats_core.parser.fields import names_field
 from ats_core.parser.pieces import Piece, pieces_of
 from ats_core.parser.places import place_score
-from ats_core.parser.schools import is_short_for, school_score, school_starts, study_score
+from ats_core.parser.schools import (
+    is_short_for,
+    school_score,
+    school_starts,
+    starts_with_initials,
+    study_score,
+)
+from ats_core.parser.vocabulary import title_score
 
 GRADE = re.compile(
     r"\b(?:c?gpa|grade|note|nota|abschlussnote|promedio|m[eé]dia|mention|percentage|score|average|"
-    r"gesamtnote|cr|status|honou?rs|"
-    r"distinction|first class|cum laude|magna|summa|(?<!master['’]s )thesis|tesis|tese|"
+    r"gesamtnote|cr|status|(?:high(?:est)?\s)honou?rs|honou?rs(?!\s+\w{2})|in\sprogress|"
+    r"(?<!with\s)distinction|overall(?=\s)|first class|cum laude|magna|summa|thesis|tesis|tese|"
     r"th[eè]se(?!\s+de\s+doctorat)|coursework|"
     r"th[eè]me|sujet|[eé]quipe|titled?|titulad[oa]|intitul[eé]e?|supervis\w+|advisor|dirig[eé]e?|betreut|"
     r"relevant|expected|minor|grado\s+de\s+avance)\b.*$|\b\d(?:[.,]\d{1,2})?\s*/\s*\d{1,3}(?:[.,]\d+)?\b|"
@@ -30,7 +37,7 @@ _HOURS = re.compile(
 _LABELLED = re.compile(
     r"^(?:degree|institution|school|university|field|major|t[ií]tulo|centro|curso|institui[cç][aã]o|"
     r"dipl[oô]me|"
-    r"[eé]tablissement|abschluss|angestrebter\s+abschluss|studiengang|fach|class\s+of)\s*:\s*|^class\s+of\s*$",
+    r"[eé]tablissement|abschluss|angestrebter\s+abschluss|studiengang|fach|class\s+of)\s*:\s*",
     re.I,
 )
 # Letters of a degree that are also the code of a state or a country.
@@ -38,6 +45,7 @@ _CODE_FIRST = re.compile(r"^(?:B\.?A|M\.?A|M\.?S|M\.?D|P\.?A|A\.?A|B\.?C|S\.?C|D
 _CODE = re.compile(r"^(?:B\.?A|M\.?A|M\.?S|A\.?A|B\.?S|M\.?D)\.?$")
 _US_TOWN = re.compile(r"^([A-Z][\w.'’ -]{2,25})\s([A-Z]{2})$")
 _AT = re.compile(r"\s+@\s*(?=[A-ZÀ-Þ])")
+_CAPITAL = re.compile(r"(?<=[^\W\d_])\s(?=[A-ZÀ-Þ])")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])")
 # Words between a course of study and its school. Those that are also parts of names ask for a surer school.
 _SURE_LINK = re.compile(
@@ -62,7 +70,8 @@ _NO_CUT_BEFORE = re.compile(
 _DOUBTFUL_DEGREE = re.compile(
     r"t[eé]cnic|tecn[oó]log|ingenier[ií]a|engenharia|secondary|high\s+school|preparatoria|"
     r"especialidad|diplom|"
-    r"formaci[oó]n|master\s|magist|superior|certificate|graduat|prom|minor|associate|m\.?[as]\.?$|b\.?[ase]\.?$|profesorado|lehre",
+    r"formaci[oó]n|masters?$|magist|superior|certificate|graduat|prom|minor|associate|m\.?[as]\.?$|"
+    r"b\.?[ase]\.?$|profesorado|lehre",
     re.I,
 )
 
@@ -73,7 +82,7 @@ def study_pieces(line: Line) -> list[Piece]:
     for piece in _joined_schools(_with_initials(_first_pieces(line))):
         text = GRADE.sub("", piece.text) if piece.place else piece.text
         text = _LABELLED.sub("", text).strip(" ,;|•·–—-:@")
-        text = _HOURS.sub("", text)
+        text = re.sub(r",?\s*\(?class\s+of\)?$", "", _HOURS.sub("", text), flags=re.I)
         if not re.search(r"[^\W\d_]{2}|[A-Z]\.\s?[A-Z]", text):
             continue
         if piece.place:
@@ -139,6 +148,10 @@ def _with_initials(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         last = made[-1] if made else None
         if last is not None and not last.place and not piece.place:
+            known = school_score(piece.text) == 1 and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", last.text)
+            named = known and not (
+                names_field(last.text) or DEGREE.search(last.text) or COURSE.match(last.text)
+            )
             first_short = re.fullmatch(r"[A-ZÀ-Þ][\w.]{1,9}", last.text) and not DEGREE.search(last.text)
             before = first_short and (
                 (last.text.isupper() and len(last.text) < 8 and school_score(piece.text) == 1)
@@ -150,7 +163,9 @@ def _with_initials(pieces: list[Piece]) -> list[Piece]:
                 and school_score(last.text) > 0
                 and is_short_for(piece.text, last.text)
             )
-            if (before or after) and (whole := _between(last, piece)) is not None:
+            if (before or after or (named and not title_score(last.text))) and (
+                whole := _between(last, piece)
+            ) is not None:
                 made[-1] = with_changes(piece, text=whole)
                 continue
         made.append(piece)
@@ -223,14 +238,22 @@ def _without_grades(parts: list[str]) -> list[str]:
 def _parted(text: str) -> list[str]:
     """The text cut at commas, and before a school named without one: degree and school stand alone."""
     parts = _without_grades(_commas(text))
+    # "BA, Ceramics, Elm Hill State": degree, field and a school that nothing marks.
+    plain = len(parts) == 3 and is_bare_degree(parts[0])
     school_known = any(study_score(part) for part in parts)
     glued: list[str] = []
     for part in parts:
-        if glued and _goes_on(glued[-1], part, len(parts), school_known=school_known):
+        if (
+            glued
+            and not (plain and not school_known)
+            and _goes_on(glued[-1], part, len(parts), school_known=school_known)
+        ):
             glued[-1] += f", {part}"
         else:
             glued.append(part)
-    return [STATUS.sub("", cut).strip() or cut for part in glued for cut in _cut_at_school(part) if cut]
+    return [
+        STATUS.sub("", cut).strip(" ,–—-") or cut for part in glued for cut in _cut_at_school(part) if cut
+    ]
 
 
 def _goes_on(last: str, part: str, count: int, *, school_known: bool) -> bool:
@@ -266,7 +289,18 @@ def _cut_at_school(part: str) -> list[str]:
     for match in _SCHOOL_WORD.finditer(part):
         if degree and match.start() >= degree.end() and not _NO_CUT_BEFORE.search(part[: match.start()]):
             return [part[: match.start()].strip(), part[match.end() :].strip()]
-    return _cut_before_degree(part)
+    return _cut_before_initials(part, degree.end() if degree else 4) or _cut_before_degree(part)
+
+
+def _cut_before_initials(part: str, floor: int) -> list[str]:
+    """ "MBA ESADE Business School" cut before the initials of a known school; empty without."""
+    if not (floor > 4 or DEGREE.match(part) or names_field(part)):
+        return []
+    for match in _CAPITAL.finditer(part):
+        before, after = part[: match.start()], part[match.end() :]
+        if len(before) >= floor and not _NO_CUT_BEFORE.search(before) and starts_with_initials(after):
+            return [before.strip(), after.strip()]
+    return []
 
 
 def _cut_before_degree(part: str) -> list[str]:

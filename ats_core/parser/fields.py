@@ -9,7 +9,8 @@ from ats_core.parser.wordlist import words_of
 
 # Stems on folded text; those of Latin and Greek serve five languages at once.
 _STEMS = re.compile(
-    r"\b(?:informat|inform\w* wirtschaft|wirtschafts|comput|software|hardware|cyber|web\b|data\b|"
+    r"\b(?:informat|microinform|ceram|zootec|frances|latin|latim|griech|greek|grec\b|grego|griego|vitic|enolog|wirtschaft|dienstleist|plant\b|patholog|redes|aplicac|multiplataf|"
+    r"inform\w* wirtschaft|wirtschafts|comput|software|hardware|cyber|web\b|data\b|"
     r"donnees|datos|dados|daten|"
     r"analyt|network|netz|sistema|system|systeme|telecom|electr|elektr|elettron|mecan|mechan|"
     r"mechatron|robot|automat|"

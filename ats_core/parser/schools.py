@@ -20,7 +20,8 @@ _INITIALS = re.compile(
     r"CNAM|Cnam|CFA|GRETA|AFPA|Afpa|IFSI|INSP[EÉ]|ESPE|INALCO|INRIA|Inria|UCLouvain|ULB|UCL|VUB|UQAM|"
     r"UQAC|UQTR|ÉTS|ETS|HELMo|HELHa|HEPL|"
     r"EPHEC|EPSIC|CFPT|ETML|CPNV|CEFF|"
-    r"UNAM|UAM|UNED|UPC|UPM|UPV|UPF|UAB|UCM|UC3M|URJC|UOC|UNIR|UGR|UVa|UPV/EHU|ULPGC|ESADE|IESE|ICADE|EAE|"
+    r"UNAM|UAM|UNED|CECyT|Cecyt|CETIS|CBTIS|CONALEP|Conalep|UPC|UPM|UPV|UPF|UAB|UCM|UC3M|URJC|UOC|"
+    r"UNIR|UGR|UVa|UPV/EHU|ULPGC|ESADE|IESE|ICADE|EAE|"
     r"EOI|ESIC|CIFP|CEIP|CEPA|IES|I\.E\.S\.|I\.?E\.?D\.?|ITESM|ITAM|IPN|ITESO|UANL|BUAP|UBA|UTN|UADE|"
     r"ITBA|UNLP|UNC|UNR|UCA|"
     r"UNSAM|UNLaM|UNTREF|PUCP|UNMSM|UPC|UTP|USIL|SENATI|TECSUP|USACH|PUCV?|UTFSM|USM|UDD|INACAP|DUOC|Duoc|"
@@ -71,7 +72,8 @@ _NAMED = (
     r"sorbonne|sciences\s+po|max-planck-\w+|fraunhofer-?\w*|dublin\s+business|trinity\s+college"
 )
 _STRONG = (
-    r"universit\w*|univ\.?(?=\s)|universid\w+|[\w-]*hochschule?(?:\w*)|college|institut\w*|[eé]cole|"
+    r"(?:[\w-]*universit[aä]t|universit)\w*|univ\.?(?=\s)|universid\w+|[\w-]*hochschule?(?:\w*)|"
+    r"college|institut\w*|[eé]cole|"
     r"escola|escuela|faculdade\w*|facultad|istituto|universit[aà]|"
     r"facult[eé]|fakult[aä]t|[\w-]*akademie|academy|gymnasium|[\w-]+gymnasium|lyc[eé]e|col[eé]gio|"
     r"polit[eé]cnic\w+|"
@@ -102,6 +104,11 @@ def school_score(text: str) -> float:
 def study_score(text: str) -> float:
     """`school_score` for a text that stands among studies, where more initials can only be a school's."""
     return school_score(text) or (0.6 if _DOUBTFUL.search(text) else 0.0)
+
+
+def starts_with_initials(text: str) -> bool:
+    """True if the text begins with the initials of a known school ("UCL", "ESADE Business School")."""
+    return _INITIALS.match(text) is not None and len(text.split()) < 5
 
 
 def school_starts(text: str) -> bool:
