@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ats_core.taxonomy.model import Match
+from ats_core.taxonomy.stems import masculine
 from ats_core.taxonomy.surface import TOKEN, VENDORS, folded, without_brackets, without_version, word_set
 from ats_core.taxonomy.trades import activities
 
@@ -42,7 +43,7 @@ PRODUCT_WORDS = word_set("""
     programa plataforma platform plattform runtime cluster presentations prasentationen presentaciones
     apresentacoes tabellen administration entwicklung developer development desarrollo desenvolvimento
     developpement
-    cache pro desktop online app apps api apis sdk orm db
+    cache pro desktop online backend frontend app apps api apis sdk orm db
     cc lt professional enterprise community edition
     scripting scripts queries consultas requetes abfragen programmer developers desarrollador desarrolladora
     desenvolvedor desenvolvedora developpeur developpeuse entwickler entwicklerin
@@ -57,7 +58,11 @@ LEADS = word_set("""
 _TAILS_OF_TRADES = word_set("operator operators technician specialist worker operative")
 _GERMAN_TAILS = ("grundkenntnisse", "fachkenntnisse", "kenntnisse", "erfahrungen", "erfahrung")
 # Behind what is no product: "Malerarbeiten", but "Rüstarbeiten" have nothing to do with Rust.
-_GERMAN_TAILS_OF_TRADES = ("arbeiten", "arbeit", "tatigkeiten", "tatigkeit", "mitarbeiterin", "mitarbeiter")
+_GERMAN_TAILS_OF_TRADES = (
+    "arbeiten", "arbeit", "tatigkeiten", "tatigkeit", "mitarbeiterin", "mitarbeiter", "helferin", "helfer",
+    "hilfskraft", "aushilfe", "fachkraft", "gesellin", "geselle", "meisterin", "meister",
+)  # fmt: skip
+_SHORTEST_PLACE = 8
 _STANDARDS = re.compile(r"^(?:(?:din|une|nf|nbr|en|bs)[\s-]+)+(?=iso\b|iec\b)", re.IGNORECASE)
 _YEAR = re.compile(r":\s?(?:19|20)\d\d$")
 _GENDERED = re.compile(
@@ -102,6 +107,8 @@ def readings(text: str, of_language: Callable[[Match], bool]) -> Iterator[Readin
     plain = _STANDARDS.sub("", _YEAR.sub("", plain))
     yield Reading(plain, VERSIONED, _any)
     yield Reading(without_version(plain), VERSIONED, _any)
+    if (neutral := masculine(plain)) != folded(plain):
+        yield Reading(neutral, INFLECTED, _is_technical)
     yield from _unqualified(plain, of_language)
     yield from _shortened(plain)
     yield from (Reading(done, QUALIFIED, _is_trade) for done in activities(_without(plain, QUALIFIERS)))
@@ -115,6 +122,7 @@ def _unqualified(plain: str, of_language: Callable[[Match], bool]) -> Iterator[R
     yield Reading(_without(plain, QUALIFIERS | CERTIFYING), QUALIFIED, _is_licence)
     yield Reading(without_vendor(bare), QUALIFIED, _any)
     yield Reading(without_vendor(without_version(bare)), QUALIFIED, _any)
+    yield Reading(_without(plain, PRODUCT_WORDS), QUALIFIED, _is_technical)
     product = _without(without_version(bare), QUALIFIERS | PRODUCT_WORDS | _PROGRAMMING_TAILS)
     yield Reading(without_version(product), QUALIFIED, _is_technical)
     yield Reading(without_vendor(without_version(product)), QUALIFIED, _is_technical)
@@ -128,6 +136,8 @@ def _shortened(plain: str) -> Iterator[Reading]:
         tail = next((t for t in tails if low.endswith(t) and len(low) - len(t) > 2), None)
         if tail:
             yield Reading(low.removesuffix(tail).strip(), QUALIFIED, fits)
+    if low.endswith("erei") and len(low) > _SHORTEST_PLACE:  # "Dachdeckerei"
+        yield Reading(low.removesuffix("ei"), QUALIFIED, _is_no_product)
     if any(pair in low for pair in ("ae", "oe", "ue")):
         yield Reading(low.replace("ae", "a").replace("oe", "o").replace("ue", "u"), QUALIFIED, _any)
 

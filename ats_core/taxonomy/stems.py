@@ -5,6 +5,7 @@ Coarse on purpose: both sides of a comparison are cut alike, and a cut that two 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ats_core.taxonomy.surface import TOKEN, folded, word_set
@@ -29,12 +30,17 @@ _ENDINGS = (
     ("es", ""),
     ("s", ""),
 )
+_WORD = re.compile(r"[a-z]+")
 # German: a person's trade in the feminine ends in -in behind one of these, or in -frau.
 _TRADES = (
     "er", "ent", "ant", "ist", "eur", "or", "ar", "loge", "log", "ag", "wirt", "arzt", "anwalt", "ekt",
-    "graf", "koch", "nom", "path", "wart",
+    "graf", "koch", "nom", "path", "wart", "bot",
 )  # fmt: skip
 _SHORTEST = 4
+
+_FEMININE = re.compile(
+    r"(?:(?<=\w{3})(?:(?P<eur>euses?)|(?P<teur>trices?)|(?P<or>(?<=[dst])oras?)|(?P<ien>iennes?)|(?P<ier>ieres?)))\b"
+)
 
 PARTICLES = word_set("""
     de da do das dos del della du des d l la le les el los las o a e y et ou und oder and or of the for in en
@@ -49,6 +55,12 @@ def stem(word: str) -> str:
         return word
     cut = _singular(_masculine(word))
     return cut[:-1] if len(cut) >= _SHORTEST and cut[-1] in "aeo" else cut
+
+
+def masculine(text: str) -> str:
+    """`text` with trades in the masculine: "Administratorin", "développeuse", "programadora"."""
+    low = _FEMININE.sub(lambda found: found.lastgroup or "", folded(text))
+    return _WORD.sub(lambda found: _masculine(found.group()), low)
 
 
 def _masculine(word: str) -> str:

@@ -50,6 +50,20 @@ _PAIRS = """
     repairer repair  tester testing  researcher research  instructor instruction,teaching
     assistant assistance,assisting  specialist management  technician maintenance,repair
     mechanic repair,mechanics
+    picker picking  seller selling,sales  layer laying  changer changing  walker walking  sitter sitting
+    washer washing  cutter cutting  handler handling  loader loading  packer packing  keeper keeping
+    breeder breeding  tuner tuning  stylist styling  decorator decorating,decoration  polisher polishing
+    grinder grinding  sprayer spraying  stacker stacking  filler filling  restorer restoration
+    binder binding  carver carving  setter setting  sorter sorting  stocker stocking  roaster roasting
+    blower blowing  surveyor surveying  dresser dressing  groomer grooming  fixer fixing  finisher finishing
+    podador poda  recolector recoleccion  repartidor reparto  colocador colocacion,colocacao  cortador corte
+    decorador decoracion,decoracao  restaurador restauracion,restauracao,restauro
+    fabricante fabricacion,fabricacao  lavador lavado,lavagem  clasificador clasificacion
+    distribuidor distribucion,distribuicao  assentador assentamento  separador separacao
+    entregador entrega  nettoyeur nettoyage  laveur lavage  livreur livraison  cueilleur cueillette
+    chargeur chargement  decorateur decoration  restaurateur restauration  fabricant fabrication
+    tailleur taille  coupeur coupe  distributeur distribution  preparateur preparation  trieur tri
+    depanneur depannage
     lawyer law  architect architecture  chemist chemistry  biologist biology  physicist physics
 """
 # German compounds: ending of the person, ending of the activity.

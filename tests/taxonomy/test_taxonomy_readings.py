@@ -47,6 +47,16 @@ def found(text: str) -> str | None:
         ("CNH categoria D", "bus-licence"),
         ("category C driving licence", "hgv-licence"),
         ("conteneurs Docker", "docker"),
+        ("C licence", "hgv-licence"),
+        ("Malerarbeiten", "painting-and-decorating"),
+        ("Dachdeckerei", "roofing"),
+        ("Malergesellin", "painting-and-decorating"),
+        ("Netzwerkadministratorin", "network-administration"),
+        ("desarrolladora web", "web-development"),
+        ("Postbotin", "postal-services"),
+        ("fish seller", "fish-processing"),
+        ("GraphQL API", "graphql"),
+        ("React Native apps", "react-native"),
     ],
 )
 def test_a_skill_is_found_however_it_is_dressed(text: str, skill: str) -> None:
