@@ -42,7 +42,9 @@ _REMARK_TAIL = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(
-    r"^(?:https?:|www\.|HYPERLINK)|@|^(?:link|url|pdf|certificate|zertifikat|certificado|certificat|details?|"
+    r"^(?:https?:|www\.|HYPERLINK)|@|^\d+\s*(?:h|hrs?|hours?|horas?|heures?|stunden|std)\b\.?$|"
+    r"^(?:conclu[ií]d[oa]|andamento|em\s+andamento|en\s+curso|en\s+cours|completed?|in\s+progress|ongoing|"
+    r"terminad[oa]|finalizad[oa]|termin[eé]|abgeschlossen|laufend)$|^(?:link|url|pdf|certificate|zertifikat|certificado|certificat|details?|"
     r"jahr|year|a[nñ]o|ano|ann[eé]e|datum|date|fecha|data|name|nombre|nome|nom|titel|title|institution|issuer|"
     r"organi[sz]ation|aussteller|emisor|emissor|organisme)$",
     re.I,
@@ -126,12 +128,15 @@ def _marked(lines: list[Line]) -> list[Line]:
     marked = [line for line in lines if _look(line) == _look(first)]
     rest = [line for line in lines if _look(line) != _look(first)]
     weaker = all(_weight(line) < _weight(first) for line in rest)
+    told = [line for line in lines if not line.bullet]
+    if first.bullet and told and all(line.text.endswith(".") and line.text.count(",") for line in told):
+        return [line for line in lines if line.bullet]  # what each was about stands below it
     if not rest or not weaker or len(rest) > _MARKED_SHARE * len(marked):
         return lines
     # Where the plain lines say that they are the certificates, the strong ones name their kinds.
-    told = sum(map(is_certificate, (line.text for line in rest)))
+    certified = sum(map(is_certificate, (line.text for line in rest)))
     listed = any(line.bullet and find_dates(line.text) for line in rest)
-    return lines if listed or 2 * told > len(rest) else marked
+    return lines if listed or 2 * certified > len(rest) else marked
 
 
 def _look(line: Line) -> tuple[float, bool, int]:

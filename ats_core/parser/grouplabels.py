@@ -31,7 +31,10 @@ _NOUNS = words_of(
     sonstiges weitere weiteres allgemein allgemeines anwendungen entwicklungswerkzeuge kenntnisse
     textverarbeitung bildverarbeitung tabellenkalkulation versionsverwaltung versionskontrolle
     softwarekenntnisse entwicklung bildbearbeitung
-    ferramental softwares linguas soft hard interpersonal"""
+    ferramental softwares linguas soft hard interpersonal architecture arquitectura arquitetura architektur
+    facilitation concepts conceptos conceitos konzepte practices practicas praticas pratiques security
+    seguridad
+    seguranca securite sicherheit idiomas idioma langues langue fremdsprachen"""
 )
 # These describe or join such words.
 _BESIDE = words_of(

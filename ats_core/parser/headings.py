@@ -99,7 +99,7 @@ _PHRASES: dict[str, str] = {
         profissional e experiencia; experiencias relevantes; experiencias anteriores; ultimas
         experiencias; ultimos empregos; empregos anteriores; mon experience; mes experiences;
         parcours pro; experience pro; experiences pro; vie professionnelle; postes occupes; emplois
-        occupes; missions; missions realisees; experiences en entreprise; jobs d ete; jobs
+        occupes;  experiences en entreprise; jobs d ete; jobs
         etudiants; emplois etudiants; activite professionnelle; enseignement; enseignements;
         experience en entreprise; autres experiences; experiences et stages; experience et stages;
         principales experiences; experiences significatives; stages et experiences; berufliches;
@@ -434,7 +434,7 @@ _PHRASES: dict[str, str] = {
         additional information; other; miscellaneous; declaration; further information; social;
         social media; links; online presence; availability; visa status; work authorization;
         personal; additional; profiles; signature; philosophy; life philosophy; most proud of; a day
-        of my life; social networks; websites; web; informacion adicional; otros; otros datos;
+        of my life; social networks; websites; informacion adicional; otros; otros datos;
         informacion complementaria; datos de interes; redes sociales; otros datos de interes;
         disponibilidad; otra informacion; enlaces; datos adicionales; informacoes adicionais;
         informacoes complementares; outros; outras informacoes; dados complementares;
@@ -497,21 +497,49 @@ _KEYWORDS: dict[str, str] = {
 _CORES = {
     "work": """experience experiences employment experiencia experiencias berufserfahrung berufspraxis
         arbeitserfahrung werdegang laufbahn empleos empregos emplois internships estagios praktika
-        erwerbstatigkeit employers""",
+        erwerbstatigkeit employers erfahrung erfahrungen praktikum praktische famulaturen famulatur
+        hospitationen
+        beschaftigungen anstellungen nebenjobs werkstudententatigkeit auslandserfahrung
+        ensenanza docencia lehre lehrtatigkeit lehrerfahrung teaching enseignement enseignements vacations
+        rotations clerkships practicum placements apprenticeships pasantias
+        practicas estagio stages alternances emplois ocupacion ocupaciones
+        vivencias atuacao""",
     "education": """education educacion educacao schooling scolarite studium ausbildung schulbildung etudes
         estudios estudos diplomes degrees escolaridade qualifications titulaciones graduacoes
-        schulabschlusse bildungsweg studiengang""",
+        schulabschlusse bildungsweg studiengang formation formations formacion formacao ausbildungen studien
+        bildung hochschulbildung academics graduation graduacao titulos cursus diplomas""",
     "skills": """skills competencies competences habilidades competencias kenntnisse fahigkeiten kompetenzen
         aptitudes aptidoes conocimientos conhecimentos proficiencies strengths fertigkeiten connaissances
-        destrezas expertise starken""",
+        destrezas expertise starken programmieren programmierung programmiersprachen lenguajes linguagens
+        langages technologies tecnologias technologien tools herramientas ferramentas outils werkzeuge
+        fachkenntnisse capacidades habilidad abilities logiciels softwarekenntnisse softwares fortalezas
+        qualites atouts skillset techstack toolbox""",
     "certifications": """certifications certification certificates certificaciones certificacoes certificados
         zertifikate zertifizierungen certificats licenses licences habilitations permis
         zusatzqualifikationen zusatzqualifikation accreditations registrations bescheinigungen nachweise
-        licencias licencas acreditaciones agrements lizenzen""",
+        licencias licencas acreditaciones agrements lizenzen certificacion certificacao
+        zertifizierung fuhrerschein fuhrerscheine brevets
+        diplomados""",
     "courses": """courses trainings cursos fortbildungen weiterbildungen lehrgange seminare workshops
-        schulungen weiterbildung fortbildung formaciones capacitaciones""",
+        schulungen weiterbildung fortbildung formaciones capacitaciones seminars seminarios seminaires
+        talleres
+        kurse lehrgang treinamentos capacitacion moocs""",
     "languages": "languages idiomas langues sprachen linguas lenguas sprachkenntnisse fremdsprachen",
-    "interests": "interests hobbies hobbys interessen intereses interesses aficiones loisirs",
+    "interests": """interests hobbies hobbys interessen intereses interesses aficiones loisirs pasatiempos
+        passatempos freizeit""",
+    "awards": """awards honors honours prizes scholarships premios reconocimientos distinciones becas logros
+        premiacoes conquistas reconhecimentos bolsas prix distinctions bourses recompenses auszeichnungen
+        preise
+        stipendien ehrungen erfolge achievements accomplishments grants fellowships""",
+    "projects": """projects proyectos projetos projets projekte projekten projektarbeit projektarbeiten
+        projekterfahrung""",
+    "publications": """publications publicaciones publicacoes publikationen veroffentlichungen vortrage talks
+        conferences presentations ponencias palestras congresos congressos konferenzen patents patentes
+        patente""",
+    "volunteering": """volunteering voluntariado benevolat ehrenamt ehrenamtliches ehrenamtliche
+        freiwilligenarbeit
+        voluntariados volunteerings memberships mitgliedschaften affiliations""",
+    "references": "references referees referencias referenzen recommendations empfehlungen recommandations",
 }  # fmt: skip
 _CORE_OF = {word: kind for kind, text in _CORES.items() for word in text.split()}
 _DESCRIBING = words_of(
@@ -527,6 +555,21 @@ _DESCRIBING = words_of(
     specific especificas especificos specifiques allgemeine spezielle digital digitais digitales numeriques
     interpersonal interpersonales interpessoais interpersonnelles soft hard social sociales sociais soziale
     it informatiques informaticas informaticos related current actual actuales laborais humaines humanas
+    akademische akademischer akademisches wissenschaftliche wissenschaftlicher klinische medizinische
+    arztliche
+    praktische padagogische handwerkliche kaufmannische studentische internationale nationale universitare
+    wichtige wichtigste eigene private besonders methodische fachspezifische handwerkliches kunstlerische
+    international national nacional nacionales internacional internacionales nacionais internacionais
+    internationales nationaux clinica clinico clinicas clinicos clinique cliniques medical medica medico
+    docente docentes investigacion pesquisa research recherche scientific cientifica cientificas scientifique
+    scientifiques pedagogique pedagogica pedagogicas artistic artistica artistique artistiques practical
+    practica
+    practicas pratique pratiques pratica industrial industrielle entrepreneurial freelance summer student
+    university universitaria universitario universitarias universitaires universitaire school escolar scolaire
+    scolaires internship undergraduate graduate postgraduate postdoctoral doctoral early major notable recents
+    recientes recentes personnel personnels individual team group main significant informaticas web software
+    legal juridica juridique commercial comerciales comerciais commerciale volunteer voluntary extra
+    extracurricular extracurriculares extrascolaires marketing sales nursing engineering management leadership
     essential area areas domaines bereich zusatzliche erworbene adquiridas adquiridos acquises obtidas
     obtenidas diverse diverses varias full time part selected ausgewahlte aktuelle letzte bisheriger"""
 )
@@ -545,6 +588,7 @@ _ENDINGS = (
 _SPLIT = re.compile(r"\s+(?:and|y|e|et|und|of|de)\s+|\s*[&/+|,]\s*")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]?\s+")
+_REMARK = re.compile(r"(?<=\w)\s*\([^()]{2,24}\)\s*:?$")  # "Certificates (selection)"
 _NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 
@@ -553,7 +597,7 @@ def heading_section(text: str) -> str | None:
     """The section that a line with exactly this text opens; None if it is no known heading."""
     if len(text) > 60 or "@" in text or "\t" in text:
         return None
-    bare = _NOISE.sub("", text)
+    bare = _NOISE.sub("", _REMARK.sub("", text))
     if _SPACED.match(bare):
         bare = bare.replace(" ", "")
     folded = _NUMBERING.sub("", fold(bare))

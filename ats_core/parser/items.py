@@ -70,7 +70,8 @@ _LANGUAGE_LABEL = re.compile(
 )
 _INTEREST_LABEL = re.compile(
     r"^(?:hobb(?:y|ies|ys)|interests?|interessen|inter[eé]ses|interesses|aficiones|loisirs|freizeit|"
-    r"certifi\w+|zertifi\w+|certificaciones|driving\s+licen[cs]e|f[uü]hrerschein(?:klasse)?|permis)\b",
+    r"certifi\w+|zertifi\w+|certificaciones|driving\s+licen[cs]e|licen[cs]es?|lizenzen|licencias?|licen[cç]as?|"
+    r"f[uü]hrerschein(?:klasse)?|permis)\b",
     re.I,
 )
 _BULLETS = "•·●▪|‣∙◦⋅■♦◆▸►›»✓✔"
@@ -83,6 +84,9 @@ _AND_HEAD = re.compile(r"^(?:and|y|e|et|und|or|sowie|as\s+well\s+as|including|in
 _ETC = phrases_of(
     """etc; et cetera; and more; and others; y mas; y otros; entre otros; entre otras; e outros; e mais; u a;
     usw; u v m; und mehr; et autres; et plus; ao; among others; more; others; otros; outros"""
+)
+_MISC = words_of(
+    "other others misc miscellaneous various sonstiges sonstige diverses autre autres divers otros varios"
 )
 _COLUMNS = words_of(
     """skill skills level levels years year comment comments experience area category technology technologies
@@ -99,8 +103,10 @@ _SKILL_COLUMNS = words_of(
     technologie outil outils kenntnis kenntnisse werkzeug werkzeuge technologien fahigkeit fahigkeiten"""
 )
 _GROUP_COLUMNS = words_of("area category categoria categorie bereich kategorie domaine")
-_MAX_WORDS = 8
-_MAX_LETTERS = 64
+_PHRASES = 8
+_MARGINS = 4
+_MAX_WORDS = 10
+_MAX_LETTERS = 80
 
 
 @dataclass(slots=True)
@@ -110,20 +116,36 @@ class _Row:
     text: str
     line: Line
     labelled: bool = False  # a group's name stood before the items
+    whole: bool = False  # one item, whatever commas it has
 
 
 def list_items(*lists: list[Line]) -> list[Found]:
     """The items of list sections, parted by commas, bullets, columns or lines, without labels and levels."""
-    rows = [row for lines in lists for row in _wrapped(_without_glued_labels(list(_rows(lines))))]
+    rows = [
+        row for lines in lists for row in _whole_phrases(_wrapped(_without_glued_labels(list(_rows(lines)))))
+    ]
     chips = _are_chips(rows)
     stopped = sum(row.text.endswith(".") for row in rows) > 0.6 * len(rows)
     items: list[Found] = []
     for row in rows:
-        if _SKIP_LABEL.match(row.text) or (not stopped and _is_sentence(row.text)):
+        if row.whole:
+            items.extend(item for item in (_item(row.text, row.line),) if item is not None)
+            continue
+        if _SKIP_LABEL.match(row.text) or (not stopped and not row.line.bullet and _is_sentence(row.text)):
             continue
         for part in _parts(row.text, chips=chips, alone=len(rows) == 1):
             items.extend(item for piece in _pair(part) if (item := _item(piece, row.line)) is not None)
     return items
+
+
+def _whole_phrases(rows: list[_Row]) -> list[_Row]:
+    """The rows with those marked as one item that have a comma where nearly all others are one item each."""
+    listed = [row for row in rows if re.search(r"[,;:\t|]", row.text)]
+    if len(rows) < _PHRASES or len(listed) > 0.2 * len(rows):
+        return rows
+    for row in listed:
+        row.whole = row.line.bullet and len(row.text.split()) > 4 and not re.search(r"[:;\t|]", row.text)
+    return rows
 
 
 def _rows(lines: list[Line]) -> Iterator[_Row]:
@@ -132,7 +154,10 @@ def _rows(lines: list[Line]) -> Iterator[_Row]:
     labelled = columns is None and _has_label_column(lines)
     groups = _categories(lines)
     below = False
+    margins = [line.left for line in lines if labelled and len(line.cells) == 2 and line.boxes]
     for line in lines:
+        if labelled and len(line.cells) == 1 and any(abs(line.left - margin) < 3 for margin in margins):
+            continue  # the name of a group goes on
         if id(line) in groups or (find_dates(line.text) and _only_dates(line.text)):
             below = True
             continue
@@ -203,9 +228,14 @@ def _categories(lines: list[Line]) -> set[int]:
         )
         if larger or id(line) in indented:
             found.add(id(line))
-        if len(line.cells) > 1:
+        if _above_keywords(line, following, lines):
+            found.add(id(line))
             continue
         marked = line.bold and not following.bold and 2 * plain >= len(lines)
+        if len(line.cells) > 1:
+            if marked and following.boxes and not any(map(_is_technical, line.cells)):
+                found.add(id(line))
+            continue
         # In capitals, above what is not.
         loud = line.text.isupper() and len(line.text) > 4 and following.text.upper() != following.text
         lists = _LISTED.search(following.text) is not None
@@ -228,8 +258,10 @@ def _categories(lines: list[Line]) -> set[int]:
 
 def _above_indented(lines: list[Line]) -> set[int]:
     """The ids of the lines above items that are indented; how well they are known may stand between."""
-    found = set()
+    found: set[int] = set()
     left = min((line.left for line in lines if line.boxes), default=0.0)
+    if len({round(line.left) for line in lines if line.boxes}) > _MARGINS:
+        return found  # set against the right margin
     for index, line in enumerate(lines[:-1]):
         if not line.boxes or line.bullet:
             continue
@@ -240,6 +272,17 @@ def _above_indented(lines: list[Line]) -> set[int]:
         if outer and 8 < below.left - line.left < 60 and below.size <= line.size + 0.1:
             found.add(id(line))
     return found
+
+
+def _above_keywords(line: Line, following: Line, lines: list[Line]) -> bool:
+    """True for a name above how well it is known, and that above smaller print that says what it is."""
+    if not says_level(following.text) or not line.size:
+        return False
+    at = next(index for index, other in enumerate(lines) if other is following)
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or _SKIP_LABEL.match(below.text) or says_level(below.text):
+        return False
+    return below.size < line.size - 0.3 and below.page == line.page and below.gap < 1.2
 
 
 def _only_levels(line: Line) -> bool:
@@ -339,8 +382,16 @@ def _without_glued_labels(rows: list[_Row]) -> list[_Row]:
         if glued is not None and is_group_label(glued[1]):
             text = row.text[glued.end() :]
             found = True
+        head, _, rest = row.text.partition(" ")
+        if not found and rest and is_group_label(head) and _labels_in_column(rows, cut):
+            text, found = rest, True
         made.append(_Row(text, row.line, found or row.labelled))
     return made
+
+
+def _labels_in_column(rows: list[_Row], cut: dict[int, str]) -> bool:
+    """True if three of four rows begin with a group's name: then the others do too."""
+    return len(cut) > 2 and 4 * len(cut) >= 3 * (len(rows) - 2)
 
 
 def _is_known(text: str) -> bool:
@@ -376,6 +427,8 @@ def _label_of(text: str) -> tuple[str, str] | None:
 
 def _parts(text: str, *, chips: bool, alone: bool) -> Iterator[str]:
     """The printed items of one row, labels left out."""
+    if re.fullmatch(r"\([^()]*\)", text):
+        text = text[1:-1]  # all of it in brackets, below the name of a group
     for stretch in map(str.strip, _RUN_ON.split(text)):
         label = _label_of(stretch)
         if label is None:
@@ -483,7 +536,7 @@ def _apart(text: str, *, chips: bool = False) -> Iterator[str]:
     while at < len(words):
         for size in range(min(4, len(words) - at), 0, -1):
             span = " ".join(words[at : at + size])
-            if _is_technical(span, 0.96):
+            if _is_technical(span, 0.96) and not _is_several(span):
                 pieces.append((span, True))
                 at += size
                 break
@@ -500,6 +553,17 @@ def _apart(text: str, *, chips: bool = False) -> Iterator[str]:
         yield from (piece for piece, _ in pieces)
     else:
         yield text
+
+
+def _is_several(text: str) -> bool:
+    """True if each word is a skill and the whole no other than one of them ("HTML CSS")."""
+    from ats_core.taxonomy import find
+
+    words = text.split()
+    if len(words) < 2 or not all(_is_technical(word, 0.9) for word in words):
+        return False
+    whole = find(text)
+    return whole is not None and whole.name in {match.name for word in words if (match := find(word))}
 
 
 def _is_technical(text: str, sure: float = 0.85) -> bool:
@@ -519,7 +583,8 @@ def _pair(part: str) -> Iterator[str]:
     """The two names that "and" joins, where each is the name of a tool; else the part as it is."""
     bare = _LEVEL_HEAD.sub("", part.strip())
     halves = _AND.split(bare)
-    if len(halves) == 2 and any(map(_is_technical, halves)) and all(map(_is_known, halves)):
+    named = len(halves) == 2 and not any(half.islower() for half in halves)
+    if named and any(map(_is_technical, halves)) and all(map(_is_known, halves)):
         if len(bare.split()) > 5 or _is_known(bare):
             yield part
         else:
@@ -529,11 +594,17 @@ def _pair(part: str) -> Iterator[str]:
 
 
 def _item(part: str, line: Line) -> Found | None:
-    raw = part.strip(" .,;:-–—*\u2022\ufe0f")
+    raw = part.strip(" .,;:-–—−*\u2022\ufe0f")
     raw = _LEVEL_HEAD.sub("", _AND_HEAD.sub("", raw))
     value = _YEARS_TAIL.sub("", raw)
     folded = fold(value)
-    if folded in LEVELS or folded in _ETC or _is_spoken(folded) or re.match(r"https?:|www\.", value):
+    if (
+        folded in LEVELS
+        or folded in _ETC
+        or folded in _MISC
+        or _is_spoken(folded)
+        or re.match(r"https?:|www\.", value)
+    ):
         return None
     # "React Native" and "Soft Skills Basics" end in words that are levels elsewhere.
     value = (_LEVEL_APART if _is_known(value) else _LEVEL_TAIL).sub("", value).strip(" .,;:-–—")

@@ -21,6 +21,7 @@ _Look = tuple[float, bool, bool, int]
 _LABEL = re.compile(r"^([^:\t]{3,40}):\s*(\S.*)$")
 # Within these, a small heading such as "Technologies" or "Tools" names a part of an entry.
 _NESTING = {"work", "education", "projects", "skills", "volunteering"}
+_ENTRIES = {"work", "projects", "volunteering"}
 _LISTS = {"skills", "languages", "certifications", "interests", "contact", "references", "awards", "courses"}
 _INLINE = {
     "skills",
@@ -58,6 +59,7 @@ def split_sections(document: Document) -> list[Section]:
     candidates = {i: kind for i, line in enumerate(lines) if (kind := _heading_kind(line)) is not None}
     looks = Counter(_look(lines[i]) for i in candidates)
     dated = {_look(line) for line in lines if find_dates(line.text)}
+    colons = 2 * sum(lines[i].text.endswith(":") for i in candidates) > len(candidates)
     main = looks.most_common(1)[0][0] if looks else None
     body = _body_size(lines)
     sections = [Section("header")]
@@ -65,11 +67,16 @@ def split_sections(document: Document) -> list[Section]:
         current = sections[-1]
         kind = candidates.get(index)
         following = lines[index + 1].text if index + 1 < len(lines) else ""
+        below = " ".join(other.text for other in lines[index + 1 : index + 4])
         if (
             kind is not None
             and main is not None
-            and _is_nested(line, kind, current.kind, main, looks)
-            and not _ends_skills(kind, current.kind, following)
+            and (
+                _is_nested(line, kind, current.kind, main, looks)
+                # "Technologies:" in a job, where the document's own headings have no colon.
+                or (current.kind in _ENTRIES and line.text.endswith(":") and not colons)
+            )
+            and not _ends_skills(kind, current.kind, below)
         ):
             kind = None
         if kind is None and len(sections) > 1 and main is not None and len(candidates) >= 2:
@@ -147,7 +154,7 @@ def _names_skills(line: Line) -> bool:
     from ats_core.taxonomy import find
 
     text = re.sub(r"^[^:,]{2,40}:\s+", "", line.text)
-    match = find(re.split(r"[,;•·|\t:(]", text)[0].strip())
+    match = find(re.split(r"[,;•·|\t:()]", text.lstrip("("))[0].strip())
     return match is not None and match.kind == "technical" and match.confidence >= 0.9
 
 
@@ -168,11 +175,11 @@ def _lists_certificates(lines: list[Line]) -> bool:
     return (dated > 1 and dated >= 0.4 * len(lines)) or certified >= max(1, 0.5 * len(lines))
 
 
-def _ends_skills(kind: str, current: str, following: str) -> bool:
+def _ends_skills(kind: str, current: str, below: str) -> bool:
     """True if a heading, however weakly it is set, names no part of the list of skills that it stands in."""
     if current != "skills":
         return False
-    return kind in _NO_SKILLS or (kind == "languages" and speaks_languages(following))
+    return kind in _NO_SKILLS or (kind == "languages" and speaks_languages(below))
 
 
 def _dated_soon(lines: list[Line], index: int) -> bool:
@@ -272,7 +279,9 @@ def _strength(look: _Look) -> float:
 
 def _is_nested(line: Line, kind: str, current: str, main: _Look, looks: Counter[_Look]) -> bool:
     """True if a known heading word is set so weakly that it names a part of the section."""
-    if current not in _NESTING | {"certifications", "courses"} or kind == "work" or looks[main] < 2:
+    if current not in _NESTING | {"certifications", "courses"} or looks[main] < 2:
+        return False
+    if kind == "work" and current != "skills":
         return False
     if kind == "education" and current not in {"work", "education"}:
         return False

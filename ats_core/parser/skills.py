@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from ats_core.language import fold
@@ -19,6 +20,7 @@ _NO_OTHER = words_of(
     framework sprache lenguaje linguagem langage db database suite tool the and"""
 )
 _SEVERAL = 5
+_OFTEN = 3
 _CERTAIN = 0.9  # what the taxonomy is less sure of may be another skill, so it is not merged with the first
 
 
@@ -114,18 +116,20 @@ def _normalised(item: Found) -> list[Skill]:
 
 
 def _scanned(document: Document) -> list[Skill]:
-    """The skills of running text; as good as listed are technical ones that come up more than once."""
+    """The skills of running text; as good as listed are technical ones that come up often."""
     from ats_core.taxonomy import scan
 
     skills: dict[str, Skill] = {}
+    mentions: Counter[str] = Counter()
     for hit in scan(document.text):
         raw = document.text[hit.start : hit.end]
         if fold(raw) in HUMAN_LANGUAGES or hit.kind not in {"technical", "professional"}:
             continue
         if title_score(raw) > 0:
             continue  # "Forklift Driver" is what the person was, not what a list of skills would say
+        mentions[hit.name] += 1
         if hit.name in skills:
-            skills[hit.name].listed = hit.kind == "technical"
+            skills[hit.name].listed = hit.kind == "technical" and mentions[hit.name] >= _OFTEN
             continue
         found = Found(hit.name, raw, round(0.8 * hit.confidence, 3), by="text-scan")
         skills[hit.name] = Skill(hit.name, found, listed=False)

@@ -7,6 +7,7 @@ import pytest
 from ats_core.parser import parse_resume
 from ats_core.parser.certifications import find_certifications
 from ats_core.parser.document import Document, Line
+from ats_core.parser.headings import heading_section
 from ats_core.parser.items import list_items
 from ats_core.parser.sections import Section, split_sections
 from ats_core.parser.skills import find_skills
@@ -147,7 +148,7 @@ def test_more_than_a_spelling_is_another_skill() -> None:
 
 
 def test_running_text_lists_only_what_it_repeats() -> None:
-    tasks = "- Wrote Python for the till\n- Taught Python and baking\n"
+    tasks = "- Wrote Python for the till\n- Taught Python and baking\n- Sold Python\n"
     text = f"Experience\nClerk, Alder Stores, 2015 - 2019\n{tasks}"
     resume = parse_resume((HEAD + text).encode(), "cv.txt")
     assert resume.candidate_data.skills == ("Python",)
@@ -248,3 +249,94 @@ def test_certificates_without_issuers_and_remarks() -> None:
         Line(("Jahr", "Zertifikat", "Details")),
         Line(("Juli 2016", "Staplerschein", "Zertifikat Link")),
     ) == ["Staplerschein"]
+
+
+def test_phrases_with_commas_stay_whole_among_phrases_without() -> None:
+    phrases = [
+        f"Care of {name}" for name in ("roses", "lawns", "hedges", "ponds", "paths", "walls", "beds", "trees")
+    ]
+    long = "Command of the tools for cutting, digging and paving"
+    lines = [Line((text,), bullet=True) for text in [*phrases, long]]
+    assert items(*lines) == [*phrases, long]
+
+
+def test_columns_of_groups_and_levels() -> None:
+    def line(*cells: tuple[str, float], bold: bool = False, size: float = 10) -> Line:
+        boxes = tuple((left, 0.0, left + 60, 9.0) for _, left in cells)
+        return Line(tuple(text for text, _ in cells), boxes=boxes, bold=bold, size=size)
+
+    labels = [
+        line(("Web", 50), ("React, Django", 180)),
+        line(("Tools", 50), ("Docker, Git", 180)),
+        line(("of the trade", 50)),
+    ]
+    assert items(*labels) == ["React", "Django", "Docker", "Git"]
+    side_by_side = [
+        line(("Garden work", 100), ("Manner", 300), bold=True),
+        line(("Hedges", 100), ("Patience", 300)),
+        line(("Lawns", 100), ("Calm", 300)),
+    ]
+    assert items(*side_by_side) == ["Hedges", "Patience", "Lawns", "Calm"]
+    keywords = [
+        line(("Web Development", 48), size=8.4),
+        line(("Master", 48), bold=True, size=7.2),
+        line(("HTML CSS JavaScript", 50), size=7.7),
+    ]
+    assert items(*keywords) == ["HTML", "CSS", "JavaScript"]
+    right_aligned = [
+        Line((text,), boxes=((130.0 - 6 * len(text), 0.0, 130.0, 9.0),), size=10)
+        for text in ("Python", "JavaScript", "SQL", "Hibernate", "Git", "Node")
+    ]
+    assert items(*right_aligned) == ["Python", "JavaScript", "SQL", "Hibernate", "Git", "Node"]
+
+
+def test_groups_before_their_items_in_every_row() -> None:
+    rows = [
+        "Idiomas Inglês (fluente)",
+        "Linguagens Rust, Python, SQL",
+        "Frameworks React, Next.js",
+        "Sistemas Operacionais Ubuntu, Debian",
+        "Ferramentas Git, Docker",
+    ]
+    assert items(*rows) == ["Rust", "Python", "SQL", "React", "Next.js", "Ubuntu", "Debian", "Git", "Docker"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("AKADEMISCHE ERFAHRUNG", "work"),
+        ("Klinische Praktika", "work"),
+        ("Famulaturen", "work"),
+        ("Enseñanza", "work"),
+        ("Expérience pédagogique", "work"),
+        ("Besondere Erfolge", "awards"),
+        ("PROGRAMMIEREN", "skills"),
+        ("Zertifikate (Auswahl)", "certifications"),
+        ("Student projects", "projects"),
+    ],
+)
+def test_headings_made_of_known_words(heading: str, kind: str) -> None:
+    assert heading_section(heading) == kind
+
+
+def test_a_heading_with_a_colon_inside_of_a_job_is_part_of_it() -> None:
+    lines = [
+        Line(("Experience",), level=2),
+        Line(("Gardener, Alder Park, 2015 - 2019",), level=3),
+        Line(("Technologies:",), level=4),
+        Line(("Shears, Spade",)),
+        Line(("Skills",), level=2),
+        Line(("Hedges",)),
+    ]
+    kinds = [section.kind for section in split_sections(Document("docx", lines))]
+    assert kinds == ["header", "work", "skills"]
+
+
+def test_what_courses_were_about_is_no_certificate() -> None:
+    assert certificates(
+        Line(("Full Stack — Erle School",), bullet=True),
+        Line(("HTML, CSS, Git.",)),
+        Line(("Algorithms — Alder School",), bullet=True),
+        Line(("Trees, Lists.",)),
+        Line(("20 horas",), bullet=True),
+    ) == ["Full Stack — Erle School", "Algorithms — Alder School"]
