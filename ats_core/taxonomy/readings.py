@@ -106,6 +106,7 @@ def readings(text: str, of_language: Callable[[Match], bool]) -> Iterator[Readin
     yield Reading(plain, INFLECTED, _any)
     plain = _STANDARDS.sub("", _YEAR.sub("", plain))
     yield Reading(plain, VERSIONED, _any)
+    yield Reading(without_vendor(plain), QUALIFIED, _any)  # before the version: "AWS EC2" is no "AWS EC"
     yield Reading(without_version(plain), VERSIONED, _any)
     if (neutral := masculine(plain)) != folded(plain):
         yield Reading(neutral, INFLECTED, _is_technical)

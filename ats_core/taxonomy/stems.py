@@ -34,7 +34,7 @@ _WORD = re.compile(r"[a-z]+")
 # German: a person's trade in the feminine ends in -in behind one of these, or in -frau.
 _TRADES = (
     "er", "ent", "ant", "ist", "eur", "or", "ar", "loge", "log", "ag", "wirt", "arzt", "anwalt", "ekt",
-    "graf", "koch", "nom", "path", "wart", "bot",
+    "graf", "koch", "nom", "path", "wart", "bot", "yst", "schmied",
 )  # fmt: skip
 _SHORTEST = 4
 
@@ -68,6 +68,8 @@ def _masculine(word: str) -> str:
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST and base.endswith(_TRADES):
             return base
+    if word.endswith(("woman", "women", "person")) and len(word) > 2 * _SHORTEST:  # "fisherwoman"
+        return re.sub(r"(?:wom[ae]n|person)$", "man", word)
     if word.endswith("frau") and len(word) > 2 * _SHORTEST:
         return word.removesuffix("frau") + "mann"
     return word
