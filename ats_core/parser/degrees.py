@@ -337,7 +337,7 @@ def is_bootcamp(text: str) -> bool:
 
 def _field(after: str, *, before: str = "") -> str:
     """The field in what stands behind a degree: without links, brackets and a degree said again."""
-    after = after.strip(" ;")
+    after = re.sub(r"^\s*(?:candidate|student|graduate|holder)\b", "", after.strip(" ;"))
     after = STATUS.sub("", after)
     after = _SHORT_FORM.sub("", after) if not (before and not after.strip("()")) else after
     inner = re.match(r"^[\s:,]*\(([^()]{2,60})\)$", after)

@@ -26,6 +26,7 @@ from ats_core.parser.entries import Entry, merge_split_dates, split_entries
 from ats_core.parser.fields import is_bare_field, names_field, share_of_field
 from ats_core.parser.found import Found
 from ats_core.parser.pieces import Piece
+from ats_core.parser.places import place_score
 from ats_core.parser.schools import study_score
 from ats_core.parser.sections import Section
 from ats_core.parser.vocabulary import title_score
@@ -373,6 +374,7 @@ class _Reader:
         """Where no degree is named, the course of study is what stands beside the school."""
         options = [p for p in self.rest if can_be_field(p.text) and not self._tells(p)]
         options = [p for p in options if not (self.entry.dates is None and p.line.bullet)]
+        options = [p for p in options if place_score(p.text.split()[0]) < 0.6 or names_field(p.text)]
         if not options:
             return
         option = options[0]
@@ -423,6 +425,13 @@ def _study(entry: Entry, school_first: bool) -> Study | None:
         by = "school-vocabulary" if sure >= 0.9 else "position"
         institution = Found(text, text, sure, reader.school.line, by=by)
     unnamed = reader.degree is not None and reader.degree.by != "degree-vocabulary"
+    vague = (
+        reader.degree is not None
+        and COURSE.match(reader.degree.value)
+        and not DEGREE.match(reader.degree.value)
+    )
+    if vague and institution is None and reader.field is None:
+        return None
     if _is_prize(reader.degree) or (unnamed and _is_prize(institution)):
         return None
     sure_school = institution is not None and (study_score(institution.value) > 0 or entry.dates is not None)

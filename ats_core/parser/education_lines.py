@@ -47,6 +47,8 @@ def _goes_on(last: Line, line: Line, *, marked: bool) -> bool:
         return True
     if find_dates(rest) and not find_dates(rest)[0].single and find_dates(rest)[0].at < 3:
         return False
+    if _is_half_a_school(last, line):
+        return True
     if not (DEGREE.search(text) or study_score(text)) or find_dates(text) or line.bold != last.bold:
         return False
     if text.count("(") > text.count(")") and ")" in rest:
@@ -56,6 +58,22 @@ def _goes_on(last: Line, line: Line, *, marked: bool) -> bool:
     if _OPEN_END.search(text):
         return len(text) > 24
     return len(text) > 45 and "," in text and not study_score(text) and _WIDE_SCHOOL.match(rest) is not None
+
+
+def _is_half_a_school(last: Line, line: Line) -> bool:
+    """True for "ALDER GROVE" above "UNIVERSITY", and for "UNIVERSITY OF" above "ELM"."""
+    text, rest = last.text, line.text
+    alike = last.bold == line.bold and round(last.size) == round(line.size) and not line.bullet
+    if not alike or len(text) > 50 or len(rest) > 40 or find_dates(text) or find_dates(rest):
+        return False
+    if re.search(
+        r"\b(?:university|universit[éyà]|universidade?|college|school|institute?)\s(?:of|de|for|da|do)$",
+        text,
+        re.I,
+    ):
+        return not DEGREE.match(rest)
+    generic = re.fullmatch(r"university|college|institute|school|hochschule|universität", rest, re.I)
+    return generic is not None and not DEGREE.search(text) and not study_score(text) and text[:1].isupper()
 
 
 def _joined(last: Line, line: Line) -> Line:

@@ -25,7 +25,7 @@ GRADE = re.compile(
     r"(?<!with\s)distinction|overall(?=\s)|first class|cum laude|magna|summa|thesis|tesis|tese|"
     r"th[eè]se(?!\s+de\s+doctorat)|coursework|"
     r"th[eè]me|sujet|[eé]quipe|titled?|titulad[oa]|intitul[eé]e?|supervis\w+|advisor|dirig[eé]e?|betreut|"
-    r"relevant|expected|minor|grado\s+de\s+avance)\b.*$|\b\d(?:[.,]\d{1,2})?\s*/\s*\d{1,3}(?:[.,]\d+)?\b|"
+    r"em\sandamento|awaiting|relevant|expected|(?<=\w\s)minor|grado\s+de\s+avance)\b.*$|\b\d(?:[.,]\d{1,2})?\s*/\s*\d{1,3}(?:[.,]\d+)?\b|"
     r"\b\d[.,]\d{1,2}\b(?:\s*gpa)?|\b\d{2}(?:[.,]\d+)?\s?%",
     re.I,
 )
@@ -44,6 +44,14 @@ _LABELLED = re.compile(
 _CODE_FIRST = re.compile(r"^(?:B\.?A|M\.?A|M\.?S|M\.?D|P\.?A|A\.?A|B\.?C|S\.?C|DE|DE[CSP])\.?(?=,\s|\s+in\s)")
 _CODE = re.compile(r"^(?:B\.?A|M\.?A|M\.?S|A\.?A|B\.?S|M\.?D)\.?$")
 _US_TOWN = re.compile(r"^([A-Z][\w.'’ -]{2,25})\s([A-Z]{2})$")
+# "6ª Fase Faculdade ...", "(Cursando)": how far the study has come.
+_TERM = re.compile(
+    r"^\d{1,2}\s?[ªº]\s*(?:fase|s[eé]rie|per[ií]odo|semestre)\s+(?=[A-ZÀ-Þ])|"
+    r"^\(?(?:cursando|em\sandamento|en\scurso|en\scours|in\sprogress|laufend|ongoing|in\?complet[oa]|conclu[ií]d[oa]|"
+    r"abgeschlossen|graduated|graduate|egresad[oa]|titulad[oa]|complet[oae]d?|obtenue?)\)?$",
+    re.I,
+)
+_BRACKET = re.compile(r"\(([A-ZÀ-Þ][^()]+)\)$")
 _AT = re.compile(r"\s+@\s*(?=[A-ZÀ-Þ])")
 _CAPITAL = re.compile(r"(?<=[^\W\d_])\s(?=[A-ZÀ-Þ])")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])")
@@ -82,7 +90,7 @@ def study_pieces(line: Line) -> list[Piece]:
     for piece in _joined_schools(_with_initials(_first_pieces(line))):
         text = GRADE.sub("", piece.text) if piece.place else piece.text
         text = _LABELLED.sub("", text).strip(" ,;|•·–—-:@")
-        text = re.sub(r",?\s*\(?class\s+of\)?$", "", _HOURS.sub("", text), flags=re.I)
+        text = re.sub(r",?\s*\(?class\s+of\)?$", "", _TERM.sub("", _HOURS.sub("", text)), flags=re.I)
         if not re.search(r"[^\W\d_]{2}|[A-Z]\.\s?[A-Z]", text):
             continue
         if piece.place:
@@ -98,7 +106,12 @@ def study_pieces(line: Line) -> list[Piece]:
 def _placed(piece: Piece, text: str) -> Piece:
     """The piece with this text, a place where it is one: "Ogden UT" lacks the comma that tells."""
     town = _US_TOWN.match(text)
-    place = town is not None and not study_score(text) and place_score(f"{town[1]}, {town[2]}") > 0.9
+    place = (
+        town is not None
+        and not study_score(text)
+        and not DEGREE.match(text)
+        and place_score(f"{town[1]}, {town[2]}") > 0.9
+    )
     return with_changes(piece, text=text, place=place)
 
 
@@ -111,6 +124,8 @@ def _first_pieces(line: Line) -> list[Piece]:
             place = piece.place
             if place and _CODE.match(piece.text):
                 place = not ("." in piece.text or piece.rank == 0)
+            elif place and DEGREE.match(piece.text) and " " in piece.text:
+                place = False  # "Baccalauréat ES" is no town of Espírito Santo
             made.append(with_changes(piece, line=line, place=place))
     return made
 
@@ -275,6 +290,9 @@ def _cut_at_school(part: str) -> list[str]:
     named = _SCHOOL_DEGREE.search(part)
     if named and DEGREE.fullmatch(named["degree"]) and not DEGREE.match(part):
         return [part[: named.start()].strip(), named["degree"]]
+    named = _BRACKET.search(part)
+    if named and study_score(named[1]) and _has_field(part[: named.start()]):
+        return [part[: named.start()].strip(), named[1]]
     degree = DEGREE.match(part)
     course = degree or COURSE.match(part)
     if course or names_field(part):
@@ -290,6 +308,12 @@ def _cut_at_school(part: str) -> list[str]:
         if degree and match.start() >= degree.end() and not _NO_CUT_BEFORE.search(part[: match.start()]):
             return [part[: match.start()].strip(), part[match.end() :].strip()]
     return _cut_before_initials(part, degree.end() if degree else 4) or _cut_before_degree(part)
+
+
+def _has_field(text: str) -> bool:
+    """True for a degree with its field, and no school beside them."""
+    cut = cut_degree(text) if DEGREE.match(text) and not study_score(text) else None
+    return cut is not None and bool(cut.field)
 
 
 def _cut_before_initials(part: str, floor: int) -> list[str]:

@@ -72,7 +72,7 @@ _NAMED = (
     r"sorbonne|sciences\s+po|max-planck-\w+|fraunhofer-?\w*|dublin\s+business|trinity\s+college"
 )
 _STRONG = (
-    r"(?:[\w-]*universit[aä]t|universit)\w*|univ\.?(?=\s)|universid\w+|[\w-]*hochschule?(?:\w*)|"
+    r"(?:[\w-]*universit[aä]t|universit(?!ari[ao]s?\b|aires?\b))\w*|univ\.?(?=\s)|universid\w+|[\w-]*hochschule?(?:\w*)|"
     r"college|institut\w*|[eé]cole|"
     r"escola|escuela|faculdade\w*|facultad|istituto|universit[aà]|"
     r"facult[eé]|fakult[aä]t|[\w-]*akademie|academy|gymnasium|[\w-]+gymnasium|lyc[eé]e|col[eé]gio|"
@@ -87,7 +87,7 @@ _WEAK = (
     r"seminar\w*|insp[eé]|itesm|col[aá]iste|campus|uni|[\w-]*kolleg|schule|ihk|"
     r"centro\s+(?:universit[aá]rio|educa\w+|de\s+(?:ense[nñ]anza|forma\w+|estud\w+|ensino)|federal|paula)|"
     r"centre\s+de\s+formation|bildungszentrum|bildungswerk|studienkolleg|sixth\s+form|lehrinstitut|"
-    r"institui[cç][aã]o|unidad\s+educativa|preparatoria\s+\w+|prepa\s+\d+|vocational\s+school|"
+    r"institui[cç][aã]o|(?:instituci[oó]n|fundaci[oó]n|corporaci[oó]n|ciudad)\s+universitaria|unidad\s+educativa|preparatoria\s+\w+|prepa\s+\d+|vocational\s+school|"
     r"e\.?e\.?(?:b|f|i|m)?\.(?=\s)|e\.?m\.?e\.?[fi]\.?(?=\s)"
 )
 _SCHOOL = re.compile(rf"(?<!\w)(?:{_STRONG}|{_WEAK}|{_NAMED})(?!\w)", re.I)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,10 @@ def test_a_study_without_a_date_below_a_dated_one_is_its_own() -> None:
         "Bachelor in Chemistry, Oak College",
     ]
     assert _read(printed) == ["Master|Botany|Elm University|2012", "Bachelor|Chemistry|Oak College|"]
+
+
+def test_long_lines_cost_no_more_than_their_length() -> None:
+    for unit in ("Bachelor of ", "University of ", "(Ma ", "Técnico Superior en ", "A. B, ", "Master, "):
+        began = time.process_time()
+        _read([unit * 120, f"{unit * 60} 2010 - 2012"])
+        assert time.process_time() - began < 2
