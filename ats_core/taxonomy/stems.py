@@ -18,6 +18,8 @@ _ENDINGS = (
     ("euse", "eur"),
     ("iennes", "ien"),
     ("ienne", "ien"),
+    ("onnes", "on"),
+    ("onne", "on"),
     ("iones", "ion"),
     ("ores", "or"),
     ("ades", "ad"),
