@@ -332,6 +332,8 @@ def _goes_on(last: _Row, row: _Row, rights: dict[tuple[int | None, int], float])
         or _label_of(row.text) is not None
     ):
         return False
+    if _YEARS_TAIL.search(last.text):
+        return False  # how well the last one is known ends it
     listed = "," in last.text or _BULLETED.search(last.text) is not None
     if listed and last.text.rstrip()[-1:] in {",", "&", "/", *_BULLETS}:
         return True

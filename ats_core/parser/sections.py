@@ -22,6 +22,11 @@ _LABEL = re.compile(r"^([^:\t]{3,40}):\s*(\S.*)$")
 # Within these, a small heading such as "Technologies" or "Tools" names a part of an entry.
 _NESTING = {"work", "education", "projects", "skills", "volunteering"}
 _ENTRIES = {"work", "projects", "volunteering"}
+# Labels that no job has, whatever it was done with.
+_ANYWHERE = re.compile(
+    r"\b(?:skills|competenc\w+|habilidades|kenntnisse|fahigkeiten|kompetenzen|conocimientos|conhecimentos|certific\w+|"
+    r"zertifi\w+|languages|idiomas|langues|sprachen|interests|hobb\w+|interes\w+|\w+kenntnisse)\b"
+)
 _LISTS = {"skills", "languages", "certifications", "interests", "contact", "references", "awards", "courses"}
 _INLINE = {
     "skills",
@@ -56,10 +61,14 @@ class Section:
 def split_sections(document: Document) -> list[Section]:
     """The document's sections in reading order. Headings themselves are not among the lines."""
     lines = _without_run_in_headings(_with_side_headings(document.lines))
-    candidates = {i: kind for i, line in enumerate(lines) if (kind := _heading_kind(line)) is not None}
+    candidates = {
+        i: kind
+        for i, line in enumerate(lines)
+        if (kind := _heading_kind(line, followed=i + 1 < len(lines) and lines[i + 1].bullet)) is not None
+    }
     looks = Counter(_look(lines[i]) for i in candidates)
     dated = {_look(line) for line in lines if find_dates(line.text)}
-    colons = 2 * sum(lines[i].text.endswith(":") for i in candidates) > len(candidates)
+    repeated = Counter(fold(lines[i].text) for i in candidates)
     main = looks.most_common(1)[0][0] if looks else None
     body = _body_size(lines)
     sections = [Section("header")]
@@ -67,19 +76,17 @@ def split_sections(document: Document) -> list[Section]:
         current = sections[-1]
         kind = candidates.get(index)
         following = lines[index + 1].text if index + 1 < len(lines) else ""
+        # "Technologies:" in one job after the other.
+        again = current.kind in _ENTRIES and kind not in {None, "work"} and repeated[fold(line.text)] > 1
         below = " ".join(other.text for other in lines[index + 1 : index + 4])
         if (
             kind is not None
             and main is not None
-            and (
-                _is_nested(line, kind, current.kind, main, looks)
-                # "Technologies:" in a job, where the document's own headings have no colon.
-                or (current.kind in _ENTRIES and line.text.endswith(":") and not colons)
-            )
+            and (_is_nested(line, kind, current.kind, main, looks) or again)
             and not _ends_skills(kind, current.kind, below)
         ):
             kind = None
-        if kind is None and len(sections) > 1 and main is not None and len(candidates) >= 2:
+        if kind is None and not again and len(sections) > 1 and main is not None and len(candidates) >= 2:
             kind = _by_look(line, main, body, dated)
             if (
                 kind == "other"
@@ -242,11 +249,14 @@ def _without_run_in_headings(lines: list[Line]) -> list[Line]:
     return made
 
 
-def _heading_kind(line: Line) -> str | None:
+def _heading_kind(line: Line, *, followed: bool) -> str | None:
+    """The section that the line opens; `followed` says that an item of a list stands below it."""
     if len(line.cells) > 3:
         return None
     if line.bullet and not line.level:
-        return heading_section(line.text) if _is_caps(line.text) else None
+        # "1. Skills" is read as an item of a list.
+        set_apart = line.gap > 0.5 and (line.bold or not line.size) and not followed
+        return heading_section(line.text) if _is_caps(line.text) or set_apart else None
     # Wide letter spacing parts a heading's words like columns.
     text = " ".join(line.cells)
     if len(line.cells) > 1:
@@ -327,7 +337,10 @@ def _inline_heading(line: Line, current: str) -> tuple[str, Line] | None:
             "certifications",
             "interests",
         }
-        if not plain or (current in {"work", "projects"} and not line.bold):
+        apart = line.bold or (
+            _ANYWHERE.search(fold(match[1])) is not None and (line.gap > 0.9 or _is_caps(match[1]))
+        )
+        if not plain or (current in {"work", "projects"} and not apart):
             return None
         if current == "skills" and kind == "languages" and not speaks_languages(match[2]):
             return None

@@ -319,12 +319,15 @@ def test_headings_made_of_known_words(heading: str, kind: str) -> None:
     assert heading_section(heading) == kind
 
 
-def test_a_heading_with_a_colon_inside_of_a_job_is_part_of_it() -> None:
+def test_a_heading_that_each_job_repeats_is_part_of_them() -> None:
     lines = [
         Line(("Experience",), level=2),
         Line(("Gardener, Alder Park, 2015 - 2019",), level=3),
-        Line(("Technologies:",), level=4),
+        Line(("Technologies:",), level=2),
         Line(("Shears, Spade",)),
+        Line(("Gardener, Elm Park, 2012 - 2015",), level=3),
+        Line(("Technologies:",), level=2),
+        Line(("Shears, Rake",)),
         Line(("Skills",), level=2),
         Line(("Hedges",)),
     ]
@@ -340,3 +343,21 @@ def test_what_courses_were_about_is_no_certificate() -> None:
         Line(("Trees, Lists.",)),
         Line(("20 horas",), bullet=True),
     ) == ["Full Stack — Erle School", "Algorithms — Alder School"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skills:\n- Welding\n- Brazing\n",
+        "1. Skills\nWelding; Brazing\n",
+        "[ SKILLS ]\nWelding, Brazing\n",
+        "=== SKILLS ===\nWelding | Brazing\n",
+        "S K I L L S\nWelding, Brazing\n",
+        "TECHNICAL SKILLS: Welding, Brazing\n",
+        "Skills: Welding, Brazing\n",
+        "Skills\nWelding 90%\nBrazing ●●●○○\n",
+    ],
+)
+def test_a_list_behind_the_jobs_however_its_heading_is_set(text: str) -> None:
+    job = "Experience\nClerk, Alder Stores, 2015 - 2019\n- Wrote letters\n\n"
+    assert skills(job + text) == ["Welding", "Brazing"]
