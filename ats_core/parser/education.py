@@ -101,6 +101,19 @@ class Study:
         return round(sum(part.confidence if part else 0.3 for part in parts) / len(parts), 3)
 
 
+class _Cutter:
+    """`study_pieces`, each line cut once however often it is asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Line, list[Piece]]] = {}
+
+    def __call__(self, line: Line) -> list[Piece]:
+        known = self._made.get(id(line))
+        if known is None:
+            known = self._made[id(line)] = (line, study_pieces(line))
+        return known[1]
+
+
 def find_studies(sections: list[Section]) -> list[Study]:
     """All courses of study in the education sections, newest first."""
     studies: list[Study] = []
@@ -119,12 +132,13 @@ def is_study_line(line: Line) -> bool:
 
 
 def _studies(lines: list[Line]) -> list[Study]:
+    cut = _Cutter()
     entries = split_entries(lines, is_study_line)
-    entries = [part for entry in entries for part in _apart(entry)] or _undated(merge_split_dates(lines))
+    entries = [part for entry in entries for part in _apart(entry, cut)] or _undated(merge_split_dates(lines))
     studies: list[Study] = []
-    school_first = _school_comes_first(entries)
+    school_first = _school_comes_first(entries, cut)
     for entry in entries:
-        study = _study(entry, school_first)
+        study = _study(entry, school_first, cut)
         if study is None:
             continue
         if (
@@ -142,11 +156,11 @@ def _studies(lines: list[Line]) -> list[Study]:
     return studies
 
 
-def _apart(entry: Entry) -> list[Entry]:
+def _apart(entry: Entry, cut: _Cutter) -> list[Entry]:
     """The entry, and one more for each line below it that names degree and school, but no date, itself."""
-    if entry.date_line is None or not _is_whole(entry.head):
+    if entry.date_line is None or not _is_whole(entry.head, cut):
         return [entry]
-    if len(above := _above(entry)) > 1:
+    if len(above := _above(entry, cut)) > 1:
         return above
     at = next((i for i, line in enumerate(entry.head) if line is entry.date_line), 0)
     kept: list[Line] = []
@@ -154,32 +168,36 @@ def _apart(entry: Entry) -> list[Entry]:
     for line in [*entry.head[at + 1 :], *entry.body]:
         look = (line.bullet, line.bold, line.level)
         first = entry.head[0]
-        if look == (first.bullet, first.bold, first.level) and len(line.text) < 140 and _is_whole([line]):
+        if (
+            look == (first.bullet, first.bold, first.level)
+            and len(line.text) < 140
+            and _is_whole([line], cut)
+        ):
             more.append(Entry(head=[line]))
         elif more:
             more[-1].body.append(line)
         else:
             kept.append(line)
-    if not more or not _is_whole(entry.head[: at + 1]):
+    if not more or not _is_whole(entry.head[: at + 1], cut):
         return [entry]
     head = [*entry.head[: at + 1], *[line for line in entry.head[at + 1 :] if line in kept]]
     body = [line for line in entry.body if line in kept]
     return [with_changes(entry, head=head, body=body), *more]
 
 
-def _above(entry: Entry) -> list[Entry]:
+def _above(entry: Entry, cut: _Cutter) -> list[Entry]:
     """The entry parted where two lines up to its date name degree and school: the last one is dated."""
     at = next((i for i, line in enumerate(entry.head) if line is entry.date_line), 0)
-    starts = [i for i, line in enumerate(entry.head[: at + 1]) if _is_whole([line])]
+    starts = [i for i, line in enumerate(entry.head[: at + 1]) if _is_whole([line], cut)]
     if len(starts) < 2:
         return [entry]
     undated = [Entry(head=entry.head[start:end]) for start, end in pairwise(starts)]
     return [*undated, with_changes(entry, head=entry.head[starts[-1] :])]
 
 
-def _is_whole(lines: list[Line]) -> bool:
+def _is_whole(lines: list[Line], cut: _Cutter) -> bool:
     """True if the lines name both a degree, at the head of a piece, and a school."""
-    pieces = [piece for line in lines for piece in study_pieces(line)]
+    pieces = [piece for line in lines for piece in cut(line)]
     degree = next((p for p in pieces if _opens(p.text)), None)
     return degree is not None and any(p is not degree and not p.place and study_score(p.text) for p in pieces)
 
@@ -216,11 +234,11 @@ def _undated(lines: list[Line]) -> list[Entry]:
     return entries
 
 
-def _school_comes_first(entries: list[Entry]) -> bool:
+def _school_comes_first(entries: list[Entry], cut: _Cutter) -> bool:
     """Whether the section prints schools before degrees, by a vote of the entries that show it."""
     vote = 0
     for entry in entries:
-        pieces = [piece for line in entry.head for piece in study_pieces(line) if not piece.place]
+        pieces = [piece for line in entry.head for piece in cut(line) if not piece.place]
         degree_at = _degree_index(pieces)
         school_at = _school_index(pieces, degree_at)
         if degree_at is not None and len(pieces) > 1:
@@ -233,10 +251,11 @@ def _school_comes_first(entries: list[Entry]) -> bool:
 class _Reader:
     """What is known so far of one entry: its pieces, and those that degree, field and school took."""
 
-    def __init__(self, entry: Entry, school_first: bool) -> None:
+    def __init__(self, entry: Entry, school_first: bool, cut: _Cutter) -> None:
         self.entry = entry
+        self._cut = cut
         self.school_first = school_first
-        self.pieces = _unglued([piece for line in _head(entry) for piece in study_pieces(line)])
+        self.pieces = _unglued([piece for line in _head(entry) for piece in cut(line)])
         self.degree: Found | None = None
         self.field: Found | None = None
         self.school: Piece | None = None
@@ -277,7 +296,7 @@ class _Reader:
         self.school = self.pieces[school_at] if school_at is not None else None
         if self.school is None:
             line = next((line for line in self.entry.body[:2] if _is_school_line(line)), None)
-            found = [p for p in study_pieces(line) if study_score(p.text)] if line is not None else []
+            found = [p for p in self._cut(line) if study_score(p.text)] if line is not None else []
             self.school = found[0] if found else None
 
     def _take(self, piece: Piece, cut: DegreeCut | None, sure: float, by: str) -> None:
@@ -413,8 +432,8 @@ def _head(entry: Entry) -> list[Line]:
     return head
 
 
-def _study(entry: Entry, school_first: bool) -> Study | None:
-    reader = _Reader(entry, school_first)
+def _study(entry: Entry, school_first: bool, cut: _Cutter) -> Study | None:
+    reader = _Reader(entry, school_first, cut)
     if not reader.pieces:
         return None
     reader.read()
