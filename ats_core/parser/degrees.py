@@ -292,7 +292,7 @@ def cut_degree(text: str) -> DegreeCut | None:
     if not field and before:
         stated = _BEFORE_LABEL.sub("", before).strip(" ,;:-–—(")
         field = "" if _NO_FIELD_BEFORE.fullmatch(stated) else without_course(stated)
-    elif DISCIPLINE.match(degree) and (whole := text[match.start() :].strip(" ,;:-–—.")):
+    elif field and DISCIPLINE.match(degree) and (whole := text[match.start() :].strip(" ,;:-–—.")):
         # "Ingeniería Química" is the name of the degree and of the field.
         return DegreeCut(STATUS.sub("", whole), STATUS.sub("", whole))
     elif (parted := _parted_discipline(field)) is not None:
