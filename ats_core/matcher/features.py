@@ -59,13 +59,15 @@ def feature_values(
     """
     required = [m for m in matches if m.required]
     preferred = [m for m in matches if not m.required]
+    # One skill met, asked for in whatever way, is worth at least what not knowing any is worth.
+    met = max((m.credit for m in matches), default=0.0) if skills_known else 1.0
     found = (
-        _share(required, skills_known, lambda m: m.credit, 1.0),
-        _share(preferred, skills_known, lambda m: m.credit, 1.0),
-        _weakest(required or matches, skills_known),
-        _share(required or matches, skills_known, lambda m: m.depth, 0.35),
-        _share(required or matches, skills_known, lambda m: m.recency, 0.5),
-        _share(required or matches, skills_known, lambda m: m.mastery, 0.25),
+        _share(required, skills_known, lambda m: m.credit, met),
+        _share(preferred, skills_known, lambda m: m.credit, met),
+        _weakest(required or matches, skills_known, met),
+        _share(required or matches, skills_known, lambda m: m.depth, 0.35 * met),
+        _share(required or matches, skills_known, lambda m: m.recency, 0.5 * met),
+        _share(required or matches, skills_known, lambda m: m.mastery, 0.25 * met),
         years / 100,
         near,
         fit.by_title,
@@ -80,25 +82,24 @@ def feature_values(
 def _share(
     matches: Sequence[SkillMatch], known: bool, value: Callable[[SkillMatch], float], least: float
 ) -> float:
-    """The mean of `value`; one skill met is worth at least what not knowing any is worth.
+    """The mean of `value`, from what not knowing any skill is worth for `least`.
 
-    `least` is the least that `value` gives for a skill that is met.
+    `least` is the least that `value` gives for a skill that is met as well as the best one of all is.
     """
     if not matches:
         return NOT_ASKED
     if not known:
         return UNKNOWN_SHARE * least
     worths = [value(m) for m in matches]
-    return max(sum(worths) / len(worths), UNKNOWN_SHARE * max(worths))
+    return max(sum(worths) / len(worths), UNKNOWN_SHARE * max(*worths, least))
 
 
-def _weakest(matches: Sequence[SkillMatch], known: bool) -> float:
+def _weakest(matches: Sequence[SkillMatch], known: bool, met: float) -> float:
     if not matches:
         return NOT_ASKED
     if not known:
         return UNKNOWN_SHARE
-    credits = [m.credit for m in matches]
-    return max(min(credits), UNKNOWN_SHARE * max(credits))
+    return max(min(m.credit for m in matches), UNKNOWN_SHARE * met)
 
 
 def forbidden(names: Iterable[str]) -> list[str]:

@@ -203,28 +203,29 @@ class OnShelf:
         required = [c for a, c in zip(asked, credits, strict=True) if a.required]
         preferred = [c for a, c in zip(asked, credits, strict=True) if not a.required]
         masteries = [self._mastery_of(skill, rows) for skill in self.look.main]
+        best = np.maximum.reduce(credits) if credits else np.zeros(len(rows), np.float32)
 
         def share(worths: list[Any], least: float) -> Any:
             if not worths:
                 return np.full(len(rows), features.NOT_ASKED, np.float32)
-            met = np.maximum(sum(worths) / len(worths), features.UNKNOWN_SHARE * np.maximum.reduce(worths))
+            most = np.maximum(np.maximum.reduce(worths), np.float32(least) * best)
+            met = np.maximum(sum(worths) / len(worths), features.UNKNOWN_SHARE * most)
             return np.where(known, met, features.UNKNOWN_SHARE * least)
 
         return [
             share(required, 1.0),
             share(preferred, 1.0),
-            self._weakest(required or credits, known),
+            self._weakest(required or credits, known, best),
             share([m["depth"] for m in masteries], 0.35),
             share([m["recency"] for m in masteries], 0.5),
             share([m["level"] for m in masteries], 0.25),
         ]
 
-    def _weakest(self, credits: list[Any], known: Any) -> Any:
+    def _weakest(self, credits: list[Any], known: Any, best: Any) -> Any:
         np = self.np
         if not credits:
             return np.full(len(known), features.NOT_ASKED, np.float32)
-        low, high = np.minimum.reduce(credits), np.maximum.reduce(credits)
-        met = np.maximum(low, features.UNKNOWN_SHARE * high)
+        met = np.maximum(np.minimum.reduce(credits), features.UNKNOWN_SHARE * best)
         return np.where(known, met, features.UNKNOWN_SHARE)
 
     # --- work

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ats_core.matcher import JobCriteria, Profile, level_of, rank, score
+from ats_core.matcher.scoring import appraise
 from ats_core.matcher.words import title_words
 from ats_core.taxonomy import default
 
@@ -250,3 +251,11 @@ def test_a_ranking_does_not_depend_on_the_order_of_its_input(
 @given(st.text(max_size=80))
 def test_any_degree_is_answered(text: str) -> None:
     assert level_of(text) in (None, "high-school", "vocational", "bachelor", "master", "doctorate")
+
+
+def test_a_preferred_skill_alone_is_no_worse_than_skills_not_known() -> None:
+    job = JobCriteria(required_skills=("Welding",), preferred_skills=("Soldering", "Excel"))
+    nothing, one = (
+        appraise(job, Profile.model_validate({"skills": s}), today=TODAY) for s in ([], ["Soldering"])
+    )
+    assert all(more >= less for less, more in zip(nothing.features, one.features, strict=True))
