@@ -11,7 +11,7 @@ from dataclasses import replace as with_changes
 from ats_core.parser.dates import DateSpan, find_dates, is_only_date, is_present, without_dates
 from ats_core.parser.document import Line
 from ats_core.parser.labels import without_labels
-from ats_core.parser.pieces import is_duration
+from ats_core.parser.pieces import is_duration, pieces_of
 from ats_core.parser.places import place_score
 
 _SENTENCE_END = re.compile(r"[.;:!]$")
@@ -32,6 +32,7 @@ _LATE_CUT = re.compile(
     r",(?=\s)|\s(?=(?:de la|des|du|dans|dédiée?s?|chargée?|pour|for the|in charge|responsible|"
     r"where|für die|für den|para|encargad[oa]|responsable|responsável)\s)"
 )
+_FORM_LINES = 2
 _MAX_BEFORE = 3
 _MAX_AFTER = 3
 
@@ -67,6 +68,23 @@ def split_entries(lines: list[Line], is_head: Callable[[Line], bool] | None = No
     for rank, anchor in enumerate(anchors):
         end = starts[rank + 1] if rank + 1 < len(anchors) else len(lines)
         entries.append(_entry(lines[starts[rank] : end], anchor - starts[rank], heady[starts[rank] : end]))
+    return entries
+
+
+def labelled_entries(lines: list[Line]) -> list[Entry]:
+    """The entries of a form without dates ("Position: ...", "Employer: ..."): each begins with the label that
+    the first begins with.
+    """
+    told = without_labels(lines)
+    roles = [line.role for line in told if line.role in {"title", "company"}]
+    if len(roles) < _FORM_LINES or len(set(roles)) < len({"title", "company"}):
+        return []
+    entries: list[Entry] = []
+    for line in told:
+        if line.role == roles[0]:
+            entries.append(Entry())
+        if entries:
+            (entries[-1].head if line.role not in {"", "tasks"} else entries[-1].body).append(line)
     return entries
 
 
@@ -235,6 +253,8 @@ def _carries_date(line: Line) -> bool:
         return find_dates(text)[0].at < 3 or text.rstrip(" )").endswith(text[spans[-1].at : spans[-1].to])
     if any(is_only_date(cell) for cell in line.cells):
         return True
+    if text[0].islower() and spans[0].at > 1:
+        return False  # a sentence goes on
     at_edge = spans[0].at <= 1 or len(text.rstrip(" ).")) <= spans[-1].to + 1
     return at_edge and len(text) < 110 and not (text[0].islower() and len(rest) > 30)
 
@@ -261,7 +281,7 @@ def _is_heady(line: Line, is_head: Callable[[Line], bool] | None) -> bool:
         return False
     first = text.lstrip("\"'«“(")[:1]
     # Firms may write themselves small: "polytrak GmbH & Co KG".
-    return not (first.islower() and words > 2) or (words < 9 and _names_firm(text))
+    return not (first.islower() and words > 2) or (words < 12 and _names_firm(text))
 
 
 def _names_firm(text: str) -> bool:
@@ -293,7 +313,7 @@ def _is_marked(line: Line, usual: tuple[float, bool, int]) -> bool:
     """True for a short line in larger or bolder type than the section's usual one."""
     size, bold, _ = usual
     marked = line.size > size + 0.6 or (line.bold and not bold)
-    return marked and not line.bullet and not line.role and len(line.text.split()) <= 10
+    return marked and not line.role and len(line.text.split()) <= (6 if line.bullet else 10)
 
 
 def _starts(lines: list[Line], anchors: list[int], heady: list[bool], before: int) -> list[int]:
@@ -330,6 +350,8 @@ def _pull_marked(lines: list[Line], start: int, floor: int, heady: list[bool]) -
     if start <= floor or not heady[start - 1]:
         return start
     above, anchor = lines[start - 1], lines[start]
+    if sum(not piece.place for piece in pieces_of(anchor)) > 1:
+        return start  # title and employer stand beside the dates
     follows_body = (start - 1 > floor and not heady[start - 2]) or start - 1 == 0
     marked = above.level or (above.bold and not _bold_body(lines)) or above.size > anchor.size + 0.6
     return start - 1 if follows_body and marked else start

@@ -503,11 +503,12 @@ _CORES = {
         ensenanza docencia lehre lehrtatigkeit lehrerfahrung teaching enseignement enseignements vacations
         rotations clerkships practicum placements apprenticeships pasantias
         practicas estagio stages alternances emplois ocupacion ocupaciones
-        vivencias atuacao""",
+        vivencias atuacao parcours hintergrund positions stationen postes puestos cargos trayectoria
+        trajetoria stellen""",
     "education": """education educacion educacao schooling scolarite studium ausbildung schulbildung etudes
         estudios estudos diplomes degrees escolaridade qualifications titulaciones graduacoes
         schulabschlusse bildungsweg studiengang formation formations formacion formacao ausbildungen studien
-        bildung hochschulbildung academics graduation graduacao titulos cursus diplomas""",
+        bildung hochschulbildung academics graduation graduacao titulos cursus diplomas aus""",
     "skills": """skills competencies competences habilidades competencias kenntnisse fahigkeiten kompetenzen
         aptitudes aptidoes conocimientos conhecimentos proficiencies strengths fertigkeiten connaissances
         destrezas expertise starken programmieren programmierung programmiersprachen lenguajes linguagens
@@ -623,6 +624,8 @@ def _composed(folded: str) -> str | None:
     words = [word for word in folded.split() if word not in _JOINING]
     if not 1 <= len(words) <= 5:
         return None
+    if len(words) == 2 and words[1] == "work" and words[0] in _DESCRIBING:
+        return "work"  # "Clinical work"
     kinds = [_CORE_OF.get(word) or _by_ending(word) for word in words]
     named = [kind for kind in kinds if kind is not None]
     if not named or any(

@@ -48,6 +48,9 @@ _OPEN_END = re.compile(
 )
 
 
+_ENDS_IN_BRACKETS = re.compile(r"\((?=[^()]*[A-ZÀ-Þ])[^()\d]{2,30}\)$")
+
+
 @dataclass(slots=True)
 class Segment:
     """A run of text on one baseline, in points from the page's upper left; `index` is drawing order."""
@@ -417,6 +420,8 @@ def _is_wrapped(last: Line, end: Box, line: Line, edge: float) -> bool:
         return True
     if line.gap > 0.75:
         return False
+    if _ENDS_IN_BRACKETS.match(following) and len(text) > 20 and text[-1].isalnum() and not last.bullet:
+        return True  # "Câmara de Comercialização" and its initials below
     opens = find_dates(following)
     if opens and opens[0].at <= 1 and not opens[0].single:
         return False

@@ -17,6 +17,7 @@ _WORK_AT_SCHOOL = re.compile(
     r"coordinat\w+|coordenad\w+|coordina\w+)\b",
     re.I,
 )
+_TRAINING = re.compile(r"^(?:Berufsa|A)usbildung\s+(?:als|zu[mr])\b|\bUmschulung\b|^Lehre\s+(?:als|zu[mr])\b")
 _LONGEST = 12  # words of a piece that names a degree
 
 
@@ -36,14 +37,15 @@ def part_studies(section: Section) -> tuple[Section, Section | None]:
 def is_study(entry: Entry) -> bool:
     """True if the head of the entry names a degree or a school leaving certificate, and no occupation."""
     pieces = [piece for line in entry.head for piece in pieces_of(line) if not piece.place]
-    degrees = [piece for piece in pieces if _names_degree(piece)]
+    degrees = [piece for piece in pieces if _names_degree(piece) or _TRAINING.search(piece.text)]
     if not degrees or any(_WORK_AT_SCHOOL.search(piece.text) for piece in pieces):
         return False
     others = [piece for piece in pieces if piece not in degrees]
     if any(title_score(piece.text) > 0 and not school_score(piece.text) for piece in others):
         return False
     # "Ingénieure logiciel" is an occupation as well, unless a school stands beside it.
-    alone = _is_whole(degrees[0]) and not title_score(degrees[0].text)
+    trains = any(_TRAINING.search(piece.text) for piece in degrees)
+    alone = trains or (_is_whole(degrees[0]) and not title_score(degrees[0].text))
     return alone or any(school_score(piece.text) for piece in pieces)
 
 

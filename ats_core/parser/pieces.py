@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ats_core.language import fold
 from ats_core.parser.dates import find_dates, without_dates
 from ats_core.parser.document import Line
 from ats_core.parser.places import cut_place, place_score
@@ -16,7 +17,8 @@ _STATE = (
     r"(?!\s+[A-ZÀ-Þ]))"
 )
 _STRONG = re.compile(
-    rf"\t|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+{_STATE}|\s*[–—]\s+{_STATE}|\s+[–—](?!\s)|\s*;\s+|\s+\\\\\s+"
+    rf"\t|\s*[-–—_=.·]{{4,}}\s*|\s+[|•·▪∙/]\s+|\s*\|\s*|\s+[-–—]\s+{_STATE}|\s*[–—]\s+{_STATE}|"
+    r"\s+[–—](?!\s)|\s*;\s+|\s+\\\\\s+"
 )
 # "(3 years 2 months)" beside a date tells nothing that the date does not.
 _UNIT = r"(?:years?|yrs?|months?|mos?|años?|meses|mes|anos?|mês|ans?|mois|jahren?|jahre?|monate?n?)"
@@ -32,6 +34,12 @@ _URL = re.compile(
 )  # "Booking.com" in capitals is a name
 
 
+# "[Jornada parcial – Presencial]" behind a name tells of neither title nor employer.
+_REMARK = re.compile(r"(?<=\S)\s\[[^\[\]\t]{3,50}\](?=\s*$|\t)")
+_EMPTY_LABELS = frozenset(
+    ("location", "date", "dates", "ort", "datum", "lieu", "lugar", "fecha", "local", "data", "city state",
+     "approx", "ca", "circa")
+)  # fmt: skip
 _EDGES = " ,;:|•·–—-\t"
 # What stands behind such a word goes on with what stands before it, in whatever type it is set.
 _LEADS_ON = re.compile(
@@ -61,6 +69,8 @@ def pieces_of(line: Line) -> list[Piece]:
     made: list[Piece] = []
     for printed in _parts(_marked(text, line.turns)):
         brackets = "" if printed.count("(") == printed.count(")") > 0 else "()[]"
+        if fold(printed) in _EMPTY_LABELS:
+            continue
         part = _SENTENCE_DOT.sub("", printed.strip(" ,;|•·–—-:" + brackets))
         if not re.search(r"\w", part):
             continue
@@ -76,6 +86,7 @@ def pieces_of(line: Line) -> list[Piece]:
 
 def _parts(text: str) -> list[str]:
     """The text cut at its separators, but for those within brackets ("Alder AG (tools / prototypes)")."""
+    text = _REMARK.sub("", text)
     if "(" not in text:
         return _STRONG.split(text)
     parts, at = [], 0

@@ -15,6 +15,8 @@ _US_CODES = words_of(
     """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND
     OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"""
 )
+_CANTONS = words_of("AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH")
+_STATE_CODES = _US_CODES | _CANTONS
 _BR_CODES = words_of("""AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO""")
 _COUNTRY_CODES = words_of(
     """UK USA UAE FR DE ES PT BR MX AR CH AT BE NL IE IT GB US CA AU NZ IN CO CL PE UY EC PL SE DK NO FI GR RO
@@ -187,11 +189,17 @@ def cut_place(text: str) -> tuple[str, str | None]:
     parts = re.split(r"(\s*,\s+|\s+[-–—|·•]\s+|\t)", text)
     for start in range(2, len(parts), 2):
         tail = "".join(parts[start:]).strip()
-        if place_score(tail) >= 0.6:
+        if place_score(tail) >= 0.6 or _is_town_and_state(tail):
             head = "".join(parts[: start - 1]).strip(" ,|·•-–—\t")
             if head:
                 return head, tail
     return text, None
+
+
+def _is_town_and_state(text: str) -> bool:
+    """True for "Germantown MD" and "Wil SG": behind a comma, a town with the code of its state or canton."""
+    match = re.fullmatch(r"([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}) ([A-Z]{2})(?: \([^()]*\))?", text)
+    return match is not None and match[2] in _STATE_CODES and not _names_more(match[1])
 
 
 def region_of(text: str) -> str | None:

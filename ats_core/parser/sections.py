@@ -49,6 +49,10 @@ _QUALIFIED = {
 }  # fmt: skip
 
 
+# Headings that may be the name of a firm as well.
+_NAMES_TOO = {"summary", "contact", "interests", "references", "awards", "skills"}
+
+
 @dataclass(slots=True)
 class Section:
     """The lines under one heading; `kind` is "header" for what stands above the first."""
@@ -86,6 +90,8 @@ def split_sections(document: Document) -> list[Section]:
             and not _ends_skills(kind, current.kind, below)
         ):
             kind = None
+        if kind in _NAMES_TOO and current.kind == "work" and not current.lines and _dated_soon(lines, index):
+            kind = None  # "Meta", the employer
         if kind is None and not again and len(sections) > 1 and main is not None and len(candidates) >= 2:
             kind = _by_look(line, main, body, dated)
             if (

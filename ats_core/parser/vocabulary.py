@@ -80,6 +80,8 @@ _TITLE_WORDS = (
     praktikum praktika ferienjob nebenjob aushilfe werkstudententatigkeit hilfswissenschaftler
     hilfswissenschaftlerin zivildienst zivildienstleistender bundesfreiwilligendienst famulatur famulant
     famulantin lehrtatigkeit kundenbetreuung studienassistent mts pmts smts sde swe server ambassador
+    lehrling lernender lernende teamlead teamleads crew groundsman doctorant doctorante chercheur chercheuse
+    consultoria practica practicante freiberufliche freiberuflicher
     internship apprenticeship traineeship fellowship tutoring lectureship
     ambassadeur ambassadrice stage alternance apprentissage monitorat vacation vacataire
     embajador embajadora practicas pasantia docencia ayudantia tutoria voluntariado

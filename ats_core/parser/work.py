@@ -8,7 +8,7 @@ from dataclasses import replace as with_changes
 
 from ats_core.language import fold
 from ats_core.parser.document import Line
-from ats_core.parser.entries import Entry, split_entries
+from ats_core.parser.entries import Entry, labelled_entries, split_entries
 from ats_core.parser.found import Found
 from ats_core.parser.headshape import Shape, in_shape, shape_of, usual_shape
 from ats_core.parser.learned.regions import undated_entries
@@ -36,6 +36,16 @@ _LABEL = re.compile(
 )  # fmt: skip
 _MAX_WORDS = 12
 _MAX_REST = 7
+_LISTED_SHARE = 0.7
+_DEPARTMENT = re.compile(
+    r"^(?:departamento|department|dept\.?|d[ée]partement|abteilung|equipos?|[ée]quipe|team)\b|\bdepartment$",
+    re.I,
+)
+# "Alder AG, Aadorf (Präzisionsmechanik)": what follows a legal form is the place of the firm, or its trade.
+_LEGAL_AND_MORE = re.compile(
+    r"^([^,]{2,50}\b(?:AG|GmbH|KG|SE|Ltd|LLC|Ltda|LTDA|Lda|SARL|SAS|S\.A|S\.L|SL|SA|GmbH & Co\. KG)\.?),\s+"
+    r"([A-ZÀ-Þ][\w' -]{2,30}(?:\s\([^()]*\))?)$"
+)
 _NEAR = 4  # lines
 _SHORT = 9  # words
 _STRONG_ORDER = 1.6  # two entries or more whose words are known
@@ -110,7 +120,7 @@ def heads_of(lines: list[Line]) -> list[list[Piece]]:
 
 
 def _jobs(lines: list[Line]) -> list[Job]:
-    entries = split_entries(lines) or undated_entries(lines)
+    entries = split_entries(lines) or labelled_entries(lines) or undated_entries(lines) or _listed(lines)
     candidates = [_candidates(entry) for entry in entries]
     order = _order([texts for texts, _ in candidates])
     roles = [_roles(texts, order) for texts, _ in candidates]
@@ -168,6 +178,7 @@ def _in_shape(entry: Entry, shape: Shape) -> tuple[Found, Found] | None:
 
 def _employer_below(entry: Entry) -> Found | None:
     """The employer on a line of its own among the first that tell of the work ("Universidad de Lima.")."""
+    part: Piece | None = None
     for line in entry.body[:_NEAR]:
         text = line.text.rstrip(".")
         if line.bullet or not 1 < len(text.split()) <= _SHORT or "\t" in text or not text[:1].isupper():
@@ -177,8 +188,10 @@ def _employer_below(entry: Entry) -> Found | None:
             and not _reads_as_task(line)
             and not re.search(r"[:;]", text)
         ):
-            return _found(Piece(text, line), 0.7, "employer-below")
-    return None
+            part = part or Piece(text, line)
+            if _is_whole_firm(text):
+                return _found(Piece(text, line), 0.7, "employer-below")
+    return _found(part, 0.6, "employer-below") if part is not None else None
 
 
 def _is_no_job(texts: list[Piece]) -> bool:
@@ -207,6 +220,15 @@ def _with_rest_of_line(found: Found | None, other: Found | None, texts: list[Pie
         return found
     whole = found.line.text[at : end + len(more)]
     return with_changes(found, value=whole, raw=whole)
+
+
+def _listed(lines: list[Line]) -> list[Entry]:
+    """The entries of a plain list without dates, a title and an employer a line ("Driver – Larch Cabs")."""
+    short = [line for line in lines if len(line.text.split()) <= _MAX_WORDS]
+    named = [line for line in short if len(pieces_of(line)) > 1 and title_score(pieces_of(line)[0].text) > 0]
+    if not named or len(named) < _LISTED_SHARE * len(lines):
+        return []
+    return [Entry(head=[line]) for line in named]
 
 
 def _job(entry: Entry, title: Found | None, company: Found | None, places: list[Piece]) -> Job:
@@ -278,13 +300,20 @@ def _candidates(entry: Entry) -> tuple[list[Piece], list[Piece]]:
             elif len(text.split()) <= _MAX_WORDS and re.search(r"[^\W\d_]", text):
                 texts.append(with_changes(piece, text=text))
         passed_date = passed_date or line is entry.date_line
+    texts = [with_changes(text, text=_without_trade(text.text)) for text in texts]
     return _split_at(_rejoined(_without_kinds(texts))), places
+
+
+def _without_trade(text: str) -> str:
+    """The firm's name without the town or the trade behind its legal form."""
+    match = _LEGAL_AND_MORE.match(text)
+    return match[1] if match is not None and not title_score(match[2]) else text
 
 
 def _without_kinds(texts: list[Piece]) -> list[Piece]:
     """The pieces without "Internship" and its like, where another piece names what the person was."""
     others = [text for text in texts if fold(text.text) not in _KINDS_OF_POST]
-    return others if len(others) > 1 and any(title_score(text.text) for text in others) else texts
+    return others if len(others) > 1 else texts
 
 
 def _rejoined(texts: list[Piece]) -> list[Piece]:
@@ -339,7 +368,7 @@ def _split_at(texts: list[Piece]) -> list[Piece]:
         ):
             made += [with_changes(piece, text=match[1]), with_changes(piece, text=match[2])]
         else:
-            made.append(piece)
+            made += _split_at_colon(piece)
     if len(made) == 1:
         return _split_single(made[0])
     return [
@@ -347,6 +376,14 @@ def _split_at(texts: list[Piece]) -> list[Piece]:
         for index, piece in enumerate(made)
         for part in _split_evident(piece, made[:index] + made[index + 1 :])
     ]
+
+
+def _split_at_colon(piece: Piece) -> list[Piece]:
+    """The piece with "Editor: Hollis Press" parted."""
+    first, colon, last = piece.text.partition(": ")
+    if not colon or not last or not title_score(first) or title_score(last) > company_score(last):
+        return [piece]
+    return [with_changes(piece, text=first), with_changes(piece, text=last)]
 
 
 def _split_single(only: Piece) -> list[Piece]:
@@ -387,6 +424,10 @@ def _looks_named(text: str) -> bool:
     words = [word for word in text.split() if len(word) > 3]
     capital = sum(1 for word in words if not word[0].islower())
     return 0 < len(words) < 7 and capital >= 0.7 * len(words)
+
+
+def _is_whole_firm(text: str) -> bool:
+    return _employs(text) and not _DEPARTMENT.search(text)
 
 
 def _is_firm(text: str) -> bool:
@@ -473,6 +514,8 @@ def _roles(texts: list[Piece], order: float) -> tuple[Found | None, Found | None
             return _found(text, 0.85, "title-vocabulary"), None
         if company_score(text.text):
             return None, _found(text, 0.6, "company-vocabulary")
+        if _reads_as_firm(text):
+            return None, _found(text, 0.4, "position")
         return _found(text, 0.4, "position"), None
     first, second = texts[0], texts[1]
     ordered = (first, second) if order >= 0 else (second, first)
@@ -483,6 +526,10 @@ def _roles(texts: list[Piece], order: float) -> tuple[Found | None, Found | None
     if not title_score(best[0].text) and len(texts) > 2 and title_score(texts[2].text) > 0.6:
         # A line between them (a team, a slogan): the third piece is the title.
         best = (texts[2], first)
+    if _DEPARTMENT.search(best[1].text) and not best[1].line.role:
+        # "Genetics Department, University of Alba": the employer is the whole.
+        whole = next((text for text in texts if text not in best and _is_whole_firm(text.text)), None)
+        best = (best[0], whole or best[1])
     if not _employs(best[1].text) and title_score(best[0].text):
         firm = next((text for text in texts[2:4] if _is_firm(text.text)), None)
         best = (best[0], firm or best[1])
@@ -494,6 +541,11 @@ def _roles(texts: list[Piece], order: float) -> tuple[Found | None, Found | None
         _found(best[0], title_sure, "title-vocabulary" if title_score(best[0].text) else "position"),
         _found(best[1], company_sure, "company-vocabulary" if company_score(best[1].text) else "position"),
     )
+
+
+def _reads_as_firm(piece: Piece) -> bool:
+    """True for a lone word in capitals, or a name with a sign of firms: "SERMICRO", "Hollis & Partner"."""
+    return re.fullmatch(r"[A-ZÀ-Þ0-9&. -]{4,30}", piece.text) is not None and len(piece.text.split()) < 4
 
 
 def _found(piece: Piece, confidence: float, by: str) -> Found:
