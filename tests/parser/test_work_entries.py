@@ -177,3 +177,55 @@ def test_heads_in_the_type_of_headings_are_no_headings() -> None:
         ("Verkäuferin", "Brunnen Moden"),
     ]
     assert [study.institution for study in data.education] == ["Berufskolleg Erlen"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("Redakteurin: Hollis Verlag, Mai 2010 – November 2012, Fulda", "Redakteurin", "Hollis Verlag"),
+        ("2012-2016\tNurse ------------- Hollins Care Ltd", "Nurse", "Hollins Care Ltd"),
+        ("2014 - 2015\tResearch intern\nGenetics Department\nUniversity of Alba",
+         "Research intern", "University of Alba"),
+        ("2007 – 2009\tDreher\tAlder AG, Aadorf (Präzisionsmechanik)", "Dreher", "Alder AG"),
+        ("Docente en Colegio del Río (Lugo) [Jornada parcial – Presencial]\nMarzo 2020 — Julio 2021",
+         "Docente", "Colegio del Río"),
+    ],
+)  # fmt: skip
+def test_employers_are_told_from_departments_towns_and_remarks(line: str, title: str, company: str) -> None:
+    assert jobs(f"Experience\n{line}\nDid this and that for them.\n")[0][:2] == (title, company)
+
+
+def test_a_form_without_dates_has_an_entry_at_each_label() -> None:
+    text = (
+        "Experiência\nCargo: Instrutora de informática\nEmpresa: Rumo Cursos\n"
+        "Cargo: Coordenadora de programa\nEmpresa: Instituto Alva\n"
+    )
+    assert sorted(job[:2] for job in jobs(text)) == [
+        ("Coordenadora de programa", "Instituto Alva"),
+        ("Instrutora de informática", "Rumo Cursos"),
+    ]
+
+
+def test_a_list_without_dates_has_an_entry_a_line() -> None:
+    text = (
+        "Experience\n- Delivery Driver – Larch Cabs\n- Package Handler – Hollis Ground\n- Cook – Baxter Inn\n"
+    )
+    assert {job[:2] for job in jobs(text)} == {
+        ("Delivery Driver", "Larch Cabs"),
+        ("Package Handler", "Hollis Ground"),
+        ("Cook", "Baxter Inn"),
+    }
+
+
+def test_an_employer_named_like_a_heading_is_an_employer() -> None:
+    text = "Experiência profissional\nExpertise\nAnalista de qualidade | Dezembro de 2022 – Atual\nTestes.\n"
+    assert jobs(text)[0][:2] == ("Analista de qualidade", "Expertise")
+
+
+def test_training_among_jobs_is_education() -> None:
+    data = parsed(
+        HEAD + "Werdegang\n2019 - 2021\nVerkäuferin\nNeuhaus Moden GmbH\n"
+        "2016 - 2019\nAusbildung als Verkäuferin\nbei Brunnen Moden GmbH\n"
+    ).candidate_data
+    assert [job.title for job in data.work_history] == ["Verkäuferin"]
+    assert len(data.education) == 1
