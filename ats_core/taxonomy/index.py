@@ -112,7 +112,10 @@ class Taxonomy:
             if found and found.kind == "technical" and found.confidence > GUARDED:
                 rest = [w for i, w in enumerate(words) if not a <= i < b and (i or a == 0)]
                 fits = all(
-                    w.islower() and key(w) not in self._by_key and key(w) not in CERTIFYING for w in rest
+                    (w.islower() or f"-{w}" in text)  # "WordPress-Seiten"
+                    and key(w) not in self._by_key
+                    and key(w) not in CERTIFYING
+                    for w in rest
                 )
                 return found._replace(confidence=BARE) if fits else None
         return None
