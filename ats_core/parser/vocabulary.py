@@ -80,6 +80,7 @@ _TITLE_WORDS = (
     praktikum praktika ferienjob nebenjob aushilfe werkstudententatigkeit hilfswissenschaftler
     hilfswissenschaftlerin zivildienst zivildienstleistender bundesfreiwilligendienst famulatur famulant
     famulantin lehrtatigkeit kundenbetreuung studienassistent mts pmts smts sde swe server ambassador
+    texter texterin werbetexter konzepter konzepterin redaktor redaktorin copywriter
     lehrling lernender lernende teamlead teamleads crew groundsman doctorant doctorante chercheur chercheuse
     consultoria practica practicante freiberufliche freiberuflicher
     internship apprenticeship traineeship fellowship tutoring lectureship

@@ -37,6 +37,7 @@ _LABEL = re.compile(
 _MAX_WORDS = 12
 _MAX_REST = 7
 _LISTED_SHARE = 0.7
+_ALONE_SHARE = 0.7
 _DEPARTMENT = re.compile(
     r"^(?:departamento|department|dept\.?|d[ée]partement|abteilung|equipos?|[ée]quipe|team)\b|\bdepartment$",
     re.I,
@@ -124,6 +125,7 @@ def _jobs(lines: list[Line]) -> list[Job]:
     candidates = [_candidates(entry) for entry in entries]
     order = _order([texts for texts, _ in candidates])
     roles = [_roles(texts, order) for texts, _ in candidates]
+    names_firms = _names_firms_alone([texts for texts, _ in candidates])
     shape = usual_shape([_shape_of(entry, *pair) for entry, pair in zip(entries, roles, strict=True)])
     jobs: list[Job] = []
     for entry, (found, places) in zip(entries, candidates, strict=True):
@@ -132,6 +134,8 @@ def _jobs(lines: list[Line]) -> list[Job]:
         if _is_no_job(texts):
             continue
         title, company = _roles(texts, order)
+        if names_firms and company is None and title is not None and len(texts) == 1:
+            title, company = None, title
         if shape is not None and not _is_plain(title, company):
             title, company = _in_shape(entry, shape) or (title, company)
         if title is not None and company is None:
@@ -144,6 +148,13 @@ def _jobs(lines: list[Line]) -> list[Job]:
             continue
         jobs.append(_job(entry, title, company, places))
     return jobs
+
+
+def _names_firms_alone(entries: list[list[Piece]]) -> bool:
+    """True if the section's entries print one name each, some of firms and none of an occupation."""
+    alone = [texts[0].text for texts in entries if len(texts) == 1]
+    titles = any(title_score(text.text) for texts in entries for text in texts)
+    return len(alone) >= _ALONE_SHARE * len(entries) and not titles and any(map(company_score, alone))
 
 
 def _is_plain(title: Found | None, company: Found | None) -> bool:

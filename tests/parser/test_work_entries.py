@@ -229,3 +229,11 @@ def test_training_among_jobs_is_education() -> None:
     ).candidate_data
     assert [job.title for job in data.work_history] == ["Verkäuferin"]
     assert len(data.education) == 1
+
+
+def test_names_alone_are_firms_where_some_of_them_say_so() -> None:
+    text = (
+        "EXPERIENCE\n2018-2020\tSalsiva ------------- Boston, MA\nweb application, product dev.\n"
+        "2016-2018\tNara Wood, Inc. ------ Cambridge, MA\nstrategy and implementation.\n"
+    )
+    assert [job[:2] for job in jobs(text)] == [(None, "Salsiva"), (None, "Nara Wood, Inc.")]
