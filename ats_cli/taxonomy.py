@@ -125,7 +125,7 @@ def add(
 
     \b
     ats taxonomy add "Basket weaving" --name de=Korbflechten --alias wickerwork --parent manufacturing
-    ats taxonomy add "Kube" --to kubernetes
+    ats taxonomy add "Kubi" --to kubernetes
     """
     from ats_core.errors import Conflict, UsageError
     from ats_core.taxonomy import Skill

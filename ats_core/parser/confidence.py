@@ -26,6 +26,7 @@ _ABSENT = {"contact": 0.0, "work": 0.4, "education": 0.6, "skills": 0.6}
 REVIEW_BELOW = 0.9
 
 _SCANNED = 0.85
+_STEP = 0.01
 
 
 class Calibrator:
@@ -77,11 +78,18 @@ def calibrated(values: Iterable[Evidence]) -> dict[str, float]:
 
     There were no scans among the résumés of the fit, so what OCR has read stays below the line of review.
     """
-    calibrator, made = shipped(), {}
+    calibrator, made = shipped(), dict[str, float]()
+    known, unknown = list[str](), list[str]()
     for value in values:
         probability = calibrator.probability(value.kind, value.features, value.found.confidence)
-        made[value.path] = round(min(probability, _SCANNED) if "ocr" in value.features else probability, 3)
-    return made
+        if "ocr" in value.features:
+            probability = min(probability, _SCANNED)
+        made[value.path] = round(probability, 3)
+        if value.kind == "skill":
+            (unknown if value.found.by == "list-item" else known).append(value.path)
+    # An item that the taxonomy does not know is less sure than those that it knows.
+    bound = max(0.0, min((made[path] for path in known), default=1.0) - _STEP)
+    return made | {path: round(min(made[path], bound), 3) for path in unknown if known}
 
 
 def overall(data: CandidateData, skills: list[float]) -> float:

@@ -51,9 +51,9 @@ def test_a_skill_of_ones_own_is_kept_below_home(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (added["id"], added["names"]["de"]) == ("basket-weaving", ["Korbflechten"])
     assert [a["id"] for a in ats("find", "Korbflechten", home=tmp_path)] == ["basket-weaving"]
-    assert ats("add", "Kube", "--to", "kubernetes", home=tmp_path)["name"] == "Kubernetes"
-    assert ats("find", "kube", home=tmp_path)[0]["id"] == "kubernetes"
-    assert [a["id"] for a in ats("find", "kube", home=tmp_path / "other")] == [None]
+    assert ats("add", "Kubi", "--to", "kubernetes", home=tmp_path)["name"] == "Kubernetes"
+    assert ats("find", "kubi", home=tmp_path)[0]["id"] == "kubernetes"
+    assert [a["id"] for a in ats("find", "kubi", home=tmp_path / "other")] == [None]
     assert ats("check", home=tmp_path) == []
 
 
