@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """Where title and employer stand; `parts` is how many parts the line that both share has, else 0."""
+    """Where title and employer stand."""
 
     title: Place
     company: Place

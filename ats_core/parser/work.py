@@ -128,12 +128,12 @@ def _jobs(lines: list[Line]) -> list[Job]:
     names_firms = _names_firms_alone([texts for texts, _ in candidates])
     shape = usual_shape([_shape_of(entry, *pair) for entry, pair in zip(entries, roles, strict=True)])
     jobs: list[Job] = []
-    for entry, (found, places) in zip(entries, candidates, strict=True):
+    for entry, (found, places), told in zip(entries, candidates, roles, strict=True):
         named = _named_like_a_town(found[0], places) if len(found) == 1 else None
         texts = found if named is None else [*found, named]
         if _is_no_job(texts):
             continue
-        title, company = _roles(texts, order)
+        title, company = told if named is None else _roles(texts, order)
         if names_firms and company is None and title is not None and len(texts) == 1:
             title, company = None, title
         if shape is not None and not _is_plain(title, company):
@@ -159,7 +159,7 @@ def _names_firms_alone(entries: list[list[Piece]]) -> bool:
 
 def _is_plain(title: Found | None, company: Found | None) -> bool:
     """True if the words themselves say which is the title, and nothing speaks against the employer."""
-    if title is None or company is None or company.by == "entry-above":
+    if title is None or company is None:
         return False
     return title_score(title.value) > 0 and (
         company_score(company.value) > 0 or not title_score(company.value)
@@ -235,8 +235,8 @@ def _with_rest_of_line(found: Found | None, other: Found | None, texts: list[Pie
 
 def _listed(lines: list[Line]) -> list[Entry]:
     """The entries of a plain list without dates, a title and an employer a line ("Driver – Larch Cabs")."""
-    short = [line for line in lines if len(line.text.split()) <= _MAX_WORDS]
-    named = [line for line in short if len(pieces_of(line)) > 1 and title_score(pieces_of(line)[0].text) > 0]
+    short = [(line, pieces_of(line)) for line in lines if len(line.text.split()) <= _MAX_WORDS]
+    named = [line for line, parts in short if len(parts) > 1 and title_score(parts[0].text) > 0]
     if not named or len(named) < _LISTED_SHARE * len(lines):
         return []
     return [Entry(head=[line]) for line in named]
@@ -555,7 +555,7 @@ def _roles(texts: list[Piece], order: float) -> tuple[Found | None, Found | None
 
 
 def _reads_as_firm(piece: Piece) -> bool:
-    """True for a lone word in capitals, or a name with a sign of firms: "SERMICRO", "Hollis & Partner"."""
+    """True for up to three words in capitals: "SERMICRO"."""
     return re.fullmatch(r"[A-ZÀ-Þ0-9&. -]{4,30}", piece.text) is not None and len(piece.text.split()) < 4
 
 
