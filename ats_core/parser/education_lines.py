@@ -8,6 +8,7 @@ from dataclasses import replace as with_changes
 from ats_core.parser.dates import find_dates
 from ats_core.parser.degrees import DEGREE
 from ats_core.parser.document import Line
+from ats_core.parser.entries import head_and_told
 from ats_core.parser.schools import study_score
 
 _OPEN_END = re.compile(
@@ -116,7 +117,4 @@ def _head_and_rest(line: Line) -> list[Line]:
         return [line]
     at = min(ends)
     rest = text[at:].lstrip(" .,")
-    told = with_changes(
-        line, cells=(rest,), bullet=True, bold=False, start=line.start + len(text) - len(rest)
-    )
-    return [with_changes(line, cells=(text[:at],)), told]
+    return [*head_and_told(line, text[:at], len(text) - len(rest))]

@@ -138,14 +138,9 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
         spans = [span for span in find_dates(line.text) if not span.single] if len(line.text) > 60 else []
         if spans and spans[0].at <= 1 and not line.bullet and (at := _end_of_head(line, spans[0])):
             # "2015 - 2017 Acme Ltd Engineer; in charge of ..." as one paragraph.
-            parted.append(with_changes(line, cells=(line.text[:at].rstrip(" ;:.,"),), boxes=line.boxes[:1]))
             told = line.text[at:].lstrip(" ;:.,")
-            told_at = line.start + line.text.find(told, at)
-            parted.append(
-                with_changes(
-                    line, cells=(told,), boxes=line.boxes[:1], bullet=True, bold=False, start=told_at
-                )
-            )
+            head = line.text[:at].rstrip(" ;:.,")
+            parted += head_and_told(line, head, len(line.text) - len(told))
             continue
         match = (
             _RUN_IN.match(line.text, spans[0].to)
@@ -155,20 +150,16 @@ def _part_run_in(lines: list[Line]) -> list[Line]:
         if match is None:
             parted.append(line)
             continue
-        at = match.end()
-        parted.append(
-            with_changes(line, cells=(line.text[: match.start()] + match[1],), boxes=line.boxes[:1])
-        )
-        rest = with_changes(
-            line,
-            cells=(line.text[at:],),
-            boxes=line.boxes[:1],
-            bullet=True,
-            bold=False,
-            start=line.start + at,
-        )
-        parted.append(rest)
+        parted += head_and_told(line, line.text[: match.start()] + match[1], match.end())
     return parted
+
+
+def head_and_told(line: Line, head: str, at: int) -> tuple[Line, Line]:
+    """A line that is a paragraph as two: its head, and what its text from `at` on tells."""
+    told = with_changes(
+        line, cells=(line.text[at:],), boxes=line.boxes[:1], bullet=True, bold=False, start=line.start + at
+    )
+    return with_changes(line, cells=(head,), boxes=line.boxes[:1]), told
 
 
 def _end_of_head(line: Line, span: DateSpan) -> int:
